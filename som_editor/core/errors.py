@@ -1,0 +1,156 @@
+"""What can go wrong on a user's account, as data; `som_editor.wording` turns each into a sentence.
+
+SomError
+├── UnreadableFile        a file that cannot be read as what it should be
+├── UnwritableFile        a target that cannot be written; nothing half-written is left
+├── UnknownFormat         a name whose ending says no format we know
+├── LibraryProblem        a library that cannot be opened, read or written
+├── NotFound              a document or version that is not there
+├── Ambiguous             a title that several documents bear
+├── WrongUse              arguments that do not make sense together
+├── InvalidEdit           an edit that the document does not allow
+├── CannotTypeset         text that the PDF engine refuses, with the section it stands in
+└── IdentityProblem       a signing identity that cannot be used
+"""
+
+from enum import StrEnum
+from pathlib import Path
+
+
+class SomError(Exception):
+    """A condition that the user can understand and act upon."""
+
+
+class FileReason(StrEnum):
+    """Why a file could not be read or written."""
+
+    MISSING = "missing"
+    EMPTY = "empty"
+    IS_FOLDER = "is_folder"
+    NO_PERMISSION = "no_permission"
+    TOO_LARGE = "too_large"
+    WRONG_CONTENT = "wrong_content"
+    NOT_TEXT = "not_text"
+    DISK_FULL = "disk_full"
+    READ_ONLY = "read_only"
+    IN_USE = "in_use"
+    OTHER = "other"
+
+
+class UnreadableFile(SomError):
+    """`path` cannot be read, for `reason`; `detail` names a limit or the system's own words."""
+
+    def __init__(self, path: Path | str, reason: FileReason, detail: str = "") -> None:
+        super().__init__(str(path), reason, detail)
+        self.path = Path(path)
+        self.reason = reason
+        self.detail = detail
+
+
+class UnwritableFile(SomError):
+    """`path` cannot be written, for `reason`."""
+
+    def __init__(self, path: Path | str, reason: FileReason, detail: str = "") -> None:
+        super().__init__(str(path), reason, detail)
+        self.path = Path(path)
+        self.reason = reason
+        self.detail = detail
+
+
+class UnknownFormat(SomError):
+    """The ending of `path` is none of `known`."""
+
+    def __init__(self, path: Path | str, known: tuple[str, ...]) -> None:
+        super().__init__(str(path), known)
+        self.path = Path(path)
+        self.known = known
+
+
+class LibraryReason(StrEnum):
+    """Why a library could not be used."""
+
+    NOT_A_LIBRARY = "not_a_library"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    UNREACHABLE = "unreachable"
+    READ_ONLY = "read_only"
+    DISK_FULL = "disk_full"
+    LOCKED = "locked"
+
+
+class LibraryProblem(SomError):
+    """The library at `location` cannot be used, for `reason`."""
+
+    def __init__(self, location: str, reason: LibraryReason, detail: str = "") -> None:
+        super().__init__(location, reason, detail)
+        self.location = location
+        self.reason = reason
+        self.detail = detail
+
+
+class NotFound(SomError):
+    """`what` ("document", "version", "section", "block") called `name` is not in `where`."""
+
+    def __init__(self, what: str, name: str, where: str = "") -> None:
+        super().__init__(what, name, where)
+        self.what = what
+        self.name = name
+        self.where = where
+
+
+class Ambiguous(SomError):
+    """`name` fits several documents in `where`; their ids are `candidates`."""
+
+    def __init__(self, name: str, candidates: tuple[str, ...], where: str = "") -> None:
+        super().__init__(name, candidates, where)
+        self.name = name
+        self.candidates = candidates
+        self.where = where
+
+
+class WrongUse(SomError):
+    """The arguments do not make sense: `problem` is a key of `wording`, `value` what was given."""
+
+    def __init__(self, problem: str, value: str = "") -> None:
+        super().__init__(problem, value)
+        self.problem = problem
+        self.value = value
+
+
+class InvalidEdit(SomError):
+    """The document does not allow this edit: `problem` is a key of `wording`."""
+
+    def __init__(self, problem: str, value: str = "") -> None:
+        super().__init__(problem, value)
+        self.problem = problem
+        self.value = value
+
+
+class CannotTypeset(SomError):
+    """The PDF engine refused the text of `section`; `detail` are its own words."""
+
+    def __init__(self, section: str, detail: str) -> None:
+        super().__init__(section, detail)
+        self.section = section
+        self.detail = detail
+
+
+class IdentityReason(StrEnum):
+    """Why a signing identity could not be used."""
+
+    WRONG_PASSWORD = "wrong_password"  # noqa: S105 -- the name of a reason, not a secret
+    NOT_PKCS12 = "not_pkcs12"
+    NO_KEY = "no_key"
+    EXPIRED = "expired"
+    NOT_YET_VALID = "not_yet_valid"
+    MISSING_PASSWORD = "missing_password"  # noqa: S105 -- the name of a reason, not a secret
+
+
+class IdentityProblem(SomError):
+    """The identity in `path` cannot be used, for `reason`."""
+
+    def __init__(self, path: Path | str, reason: IdentityReason, detail: str = "") -> None:
+        super().__init__(str(path), reason, detail)
+        self.path = Path(path)
+        self.reason = reason
+        self.detail = detail

@@ -1,0 +1,65 @@
+"""What number a heading or list item shows. Automatic numbers are computed here, literal ones kept."""
+
+from collections.abc import Iterable
+
+from som_editor.core.document import (
+    Automatic,
+    Block,
+    BlockId,
+    Document,
+    Literal,
+    Role,
+    TextBlock,
+    Unnumbered,
+)
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def numbers(document: Document) -> dict[BlockId, str]:
+    """The number of each numbered block, without its full stop: "4", "b", "2.1", "Artikel 1.6a".
+
+    Guidelines count from 1 in each section, their sub-items from a under each item; headings
+    count through the document, a lower level from 1 under each higher one.
+    """
+    return dict(_numbered(document.blocks))
+
+
+def _numbered(blocks: Iterable[Block]) -> Iterable[tuple[BlockId, str]]:
+    headings: list[int] = []
+    items: list[int] = []
+    for block in blocks:
+        if not isinstance(block, TextBlock):
+            continue
+        if block.role is Role.HEADING:
+            items = []
+        match block.numbering:
+            case Unnumbered():
+                continue
+            case Literal(text=text):
+                yield block.id, text
+            case Automatic():
+                counters = headings if block.role is Role.HEADING else items
+                _count(counters, block.level)
+                if block.role is Role.HEADING:
+                    yield block.id, ".".join(str(count) for count in counters)
+                else:
+                    yield block.id, _item_number(counters[-1], block.level)
+
+
+def _count(counters: list[int], level: int) -> None:
+    """Advance the counter of `level` in place and forget those of deeper levels."""
+    del counters[level:]
+    while len(counters) < level:
+        counters.append(0)
+    counters[-1] += 1
+
+
+def _item_number(count: int, level: int) -> str:
+    if level % 2:
+        return str(count)
+    letters = ""
+    while count:
+        count, rest = divmod(count - 1, len(LETTERS))
+        letters = LETTERS[rest] + letters
+    return letters

@@ -1,0 +1,86 @@
+"""The text that a reader sees: fields filled, references resolved, a quote's speaker above it."""
+
+from som_editor.core.document import (
+    BlockId,
+    Break,
+    Document,
+    Field,
+    Image,
+    Inline,
+    Reference,
+    Role,
+    Table,
+    Text,
+    TextBlock,
+    field_value,
+)
+from som_editor.core.numbering import numbers
+
+
+class Reader:
+    """Reads the blocks of one document as text; computes the numbers only when one is needed."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._numbers: dict[BlockId, str] | None = None
+
+    def number(self, block: BlockId) -> str:
+        """The number of `block`, or empty."""
+        if self._numbers is None:
+            self._numbers = numbers(self._document)
+        return self._numbers.get(block, "")
+
+    def inline(self, inline: Inline) -> str:
+        """The characters of `inline`. An unfilled field shows its name in braces."""
+        match inline:
+            case Text(text=text):
+                return text
+            case Field(name=name):
+                return field_value(self._document, name) or f"{{{name}}}"
+            case Reference(block=target):
+                return self._target(target)
+            case Break():
+                return "\n"
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> str:
+        """The characters of `inlines`."""
+        return "".join(self.inline(inline) for inline in inlines)
+
+    def block(self, block: TextBlock) -> str:
+        """The characters of `block`; the speaker of a quote is its first line."""
+        body = self.inlines(block.inlines)
+        return f"{block.speaker}\n{body}" if block.speaker else body
+
+    def _target(self, target: BlockId) -> str:
+        if number := self.number(target):
+            return number
+        for block in self._document.blocks:
+            if block.id == target and isinstance(block, TextBlock) and block.role is Role.HEADING:
+                return "".join(inline.text for inline in block.inlines if isinstance(inline, Text))
+        return "?"
+
+
+def shown_text(block: TextBlock, document: Document) -> str:
+    """The characters that `block` shows in `document`."""
+    return Reader(document).block(block)
+
+
+def plain_text(document: Document) -> str:
+    """The whole document as text, one line a block, for search and counts."""
+    reader = Reader(document)
+    lines: list[str] = []
+    for block in document.blocks:
+        match block:
+            case TextBlock():
+                lines.append(reader.block(block))
+            case Table():
+                for row in block.rows:
+                    lines.append(
+                        "\t".join(
+                            "\n".join(reader.block(part) for part in cell.blocks)
+                            for cell in row.cells
+                        )
+                    )
+            case Image():
+                lines.append(block.alternative)
+    return "\n".join(lines)

@@ -1,0 +1,36 @@
+"""The language of the interface. The Dutch words stand in the code; gettext brings the English ones."""
+
+import gettext
+from collections.abc import Callable
+
+from som_editor import assets
+
+LANGUAGES = ("nl", "en")
+
+_translate: Callable[[str], str] = str
+_translate_plural: Callable[[str, str, int], str] | None = None
+
+
+def use_language(language: str) -> None:
+    """Speak `language` ("nl" or "en") from here on; anything else is Dutch.
+
+    One process speaks one language: it is chosen at the start, before the first sentence.
+    """
+    global _translate, _translate_plural  # noqa: PLW0603 -- gettext's own model: one language a process
+    if language != "en":
+        _translate, _translate_plural = str, None
+        return
+    catalogue = gettext.translation("som_editor", assets.resource("translations"), languages=["en"])
+    _translate, _translate_plural = catalogue.gettext, catalogue.ngettext
+
+
+def _(text: str) -> str:
+    """`text` in the language in use."""
+    return _translate(text)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """`singular` for one, else `plural`, in the language in use; {count} is left to the caller."""
+    if _translate_plural is None:
+        return singular if count == 1 else plural
+    return _translate_plural(singular, plural, count)
