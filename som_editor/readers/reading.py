@@ -1,0 +1,14 @@
+"""What reading a file yields."""
+
+import msgspec
+
+from som_editor.core.import_report import ImportReport
+from som_editor.core.version import Version
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A file as a version, with its untouched bytes and an account of every guess."""
+
+    version: Version
+    original: bytes
+    report: ImportReport

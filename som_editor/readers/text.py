@@ -1,0 +1,209 @@
+"""Plain text, also when it was taken out of a PDF, as a structured document.
+
+The structure that a reader sees is rebuilt: title, headings of two levels, numbered guidelines,
+bullets, quotes with their speakers. What the text says of itself (version, date) becomes metadata.
+Every guess is in the report, and no word is lost.
+"""
+
+import datetime as dt
+import hashlib
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+
+from som_editor.core.document import (
+    Automatic,
+    Block,
+    BlockId,
+    Document,
+    DocumentId,
+    Literal,
+    NewId,
+    Numbering,
+    Role,
+    SectionKind,
+    Text,
+    TextBlock,
+)
+from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
+from som_editor.core.lifecycle import Event, Received, TakenOver
+from som_editor.core.version import Source, Version, VersionId
+from som_editor.readers.lines import decode, split_lines, wrap_width
+from som_editor.readers.paragraphs import Paragraph, Sort, paragraphs
+from som_editor.readers.reading import Reading
+from som_editor.readers.stated import Stated, stated
+
+_KINDS = (
+    (re.compile(r"(?i)\b(inleiding|voorwoord|aanleiding)"), SectionKind.INTRODUCTION),
+    (re.compile(r"(?i)(richtlijn|gedragsregel|afspraken)"), SectionKind.GUIDELINES),
+    (re.compile(r"(?i)voorbeeld"), SectionKind.EXAMPLES),
+    (re.compile(r"(?i)achtergrond"), SectionKind.BACKGROUND),
+    (re.compile(r"(?i)\bbijlage"), SectionKind.APPENDIX),
+)
+_RECONSTRUCTION = re.compile(r"(?i)reconstruct")
+
+
+def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Reading:
+    """The text in `content`, which was read from `path`, as a version with its report."""
+    text, guessed_encoding = decode(content, path)
+    lines, cleaned = split_lines(text)
+    facts = stated(lines)
+    taken = {line.number for line in facts.lines}
+    body = [line._replace(text="") if line.number in taken else line for line in lines]
+    structure = _Structure(paragraphs(body, wrap_width(lines)), new_id)
+    reconstruction = bool(_RECONSTRUCTION.search(path.name))
+    guesses = [
+        *([Guess(GuessKind.ENCODING, 1, guessed_encoding)] if guessed_encoding else []),
+        *([Guess(GuessKind.RECONSTRUCTION, 1, path.name)] if reconstruction else []),
+        *(Guess(GuessKind.METADATA, line.number, line.text) for line in facts.lines),
+        *structure.guesses,
+    ]
+    report = ImportReport(
+        path.name,
+        tuple(sorted(guesses, key=lambda guess: guess.line)),
+        tuple(
+            [Dropped(line.number, line.text, "metadata") for line in facts.lines]
+            + [Dropped(line.number, line.text, "control") for line in cleaned]
+        ),
+    )
+    metadata = msgspec.structs.replace(facts.metadata, title=structure.title)
+    version = Version(
+        VersionId(new_id()),
+        Document(DocumentId(new_id()), metadata, tuple(structure.blocks)),
+        now,
+        (_arrival(facts, now, reconstruction=reconstruction),),
+        source=Source(path.name, hashlib.sha256(content).hexdigest()),
+    )
+    return Reading(version, content, report)
+
+
+def _arrival(facts: Stated, now: dt.datetime, *, reconstruction: bool) -> Event:
+    if reconstruction:
+        return Received(now, facts.number, facts.dated, reconstruction=True)
+    return TakenOver(now, facts.number, facts.dated)
+
+
+class _Structure:
+    """Builds the blocks of a document from its paragraphs, noting each guess."""
+
+    def __init__(self, parts: list[Paragraph], new_id: NewId) -> None:
+        self._new_id = new_id
+        self.blocks: list[Block] = []
+        self.guesses: list[Guess] = []
+        self.title = ""
+        if parts and parts[0].sort is Sort.HEADING and len(parts) > 1:
+            self.title = parts[0].text
+            self._guess(GuessKind.TITLE, parts[0], None)
+            parts = parts[1:]
+        else:
+            self.guesses.append(Guess(GuessKind.NO_TITLE, 1, ""))
+        self._bullet_indent = 0
+        self._build(parts)
+
+    def _build(self, parts: list[Paragraph]) -> None:
+        levels = _heading_levels(parts)
+        position = 0
+        expected = 1
+        while position < len(parts):
+            part = parts[position]
+            if part.sort is Sort.SPEAKER and position + 1 < len(parts):
+                following = parts[position + 1]
+                if following.sort is Sort.TEXT:
+                    self._quote(part, following)
+                    position += 2
+                    continue
+            match part.sort:
+                case Sort.HEADING:
+                    self._heading(part, levels[position])
+                    expected = 1
+                case Sort.NUMBERED:
+                    self._guideline(part, expected)
+                    expected = int(part.number) + 1
+                case Sort.BULLET:
+                    self._bullet(
+                        part, first=not position or parts[position - 1].sort is not part.sort
+                    )
+                case _:
+                    self._add(part, Role.PARAGRAPH)
+            position += 1
+
+    def _heading(self, part: Paragraph, level: int) -> None:
+        kind = next((kind for words, kind in _KINDS if words.search(part.text)), SectionKind.PLAIN)
+        block = self._add(part, Role.HEADING, level=level, section_kind=kind)
+        self._guess(GuessKind.HEADING, part, block, detail=str(level))
+
+    def _guideline(self, part: Paragraph, expected: int) -> None:
+        typed = int(part.number)
+        numbering: Numbering = Automatic() if typed == expected else Literal(part.number)
+        block = self._add(part, Role.GUIDELINE, numbering=numbering)
+        detail = part.number if isinstance(numbering, Automatic) else f"={part.number}"
+        self._guess(GuessKind.GUIDELINE, part, block, detail=detail)
+
+    def _bullet(self, part: Paragraph, *, first: bool) -> None:
+        if first:
+            self._bullet_indent = part.indent
+        deeper = part.indent > self._bullet_indent + 1
+        block = self._add(part, Role.BULLET, level=2 if deeper else 1)
+        self._guess(GuessKind.BULLET, part, block)
+
+    def _quote(self, speaker: Paragraph, body: Paragraph) -> None:
+        block = self._add(body, Role.QUOTE, speaker=speaker.text)
+        self._guess(GuessKind.SPEAKER, speaker, block)
+
+    def _add(
+        self,
+        part: Paragraph,
+        role: Role,
+        *,
+        level: int = 1,
+        numbering: Numbering | None = None,
+        speaker: str = "",
+        section_kind: SectionKind = SectionKind.PLAIN,
+    ) -> BlockId:
+        block = TextBlock(
+            BlockId(self._new_id()),
+            role,
+            (Text(part.text),),
+            level,
+            speaker=speaker,
+            section_kind=section_kind,
+        )
+        if numbering is not None:
+            block = msgspec.structs.replace(block, numbering=numbering)
+        self.blocks.append(block)
+        self._note_joints(part, block.id)
+        return block.id
+
+    def _note_joints(self, part: Paragraph, block: BlockId) -> None:
+        if len(part.lines) > 1:
+            self._guess(GuessKind.JOINED_LINES, part, block, detail=str(len(part.lines)))
+        for line in part.over_blank:
+            self.guesses.append(Guess(GuessKind.JOINED_OVER_BLANK, line.number, line.text, block))
+        for line in part.hyphens:
+            self.guesses.append(Guess(GuessKind.KEPT_HYPHEN, line.number, line.text, block))
+
+    def _guess(
+        self, kind: GuessKind, part: Paragraph, block: BlockId | None, *, detail: str = ""
+    ) -> None:
+        self.guesses.append(Guess(kind, part.lines[0].number, part.text, block, detail))
+
+
+def _heading_levels(parts: list[Paragraph]) -> dict[int, int]:
+    """The level of each heading, by its position in `parts`.
+
+    A heading straight above another opens a group of level 1, and those that follow stand in it,
+    until a heading opens the next group or bears a name that sections of level 1 bear.
+    """
+    levels: dict[int, int] = {}
+    in_group = False
+    for position, (part, following) in enumerate(pairwise([*parts, None])):
+        if part is None or part.sort is not Sort.HEADING:
+            continue
+        opens = following is not None and following.sort is Sort.HEADING
+        named = any(words.search(part.text) for words, _ in _KINDS)
+        levels[position] = 1 if opens or named or not in_group else 2
+        if levels[position] == 1:
+            in_group = opens
+    return levels
