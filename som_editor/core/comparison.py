@@ -1,134 +1,34 @@
-"""compare(old, new) → Comparison: what changed between two documents, exactly and quietly."""
+"""compare(old, new) → Comparison: what changed between two versions, exactly and quietly."""
 
-from enum import StrEnum
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from som_editor.core.document import BlockId
+from som_editor.core.alignment import Aligned, Unit, align
+from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
+from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.differences import RowPair, differences
+from som_editor.core.document import Block
+from som_editor.core.leftovers import find_leftovers, upstream_names
+from som_editor.core.metadata_changes import metadata_changes
+from som_editor.core.progress import Report, silent
+from som_editor.core.renames import Rule, apply_rules, find_renames
+from som_editor.core.spans import word_spans
 from som_editor.core.version import Version
 
 
-class Kind(StrEnum):
-    """What happened to a block. MOVED is moved and otherwise untouched."""
+class Options(msgspec.Struct, frozen=True):
+    """What the user says before comparing: `renames` by hand as (old, new), names to look for."""
 
-    INSERTED = "inserted"
-    DELETED = "deleted"
-    EDITED = "edited"
-    MOVED = "moved"
-    SPLIT = "split"
-    MERGED = "merged"
+    renames: tuple[tuple[str, str], ...] = ()
+    detect_renames: bool = True
+    upstream_names: tuple[str, ...] = ()
 
 
-class ChangeClass(StrEnum):
-    """What sort of difference an edit makes."""
-
-    SUBSTANTIVE = "substantive"
-    RENAME = "rename"
-    COSMETIC = "cosmetic"
-    FORMATTING = "formatting"
-    NUMBER = "number"
-
-
-class Sign(StrEnum):
-    """Where the text of a span stands: on both sides, on the old one only, on the new one only."""
-
-    SAME = "="
-    OLD = "-"
-    NEW = "+"
-
-
-class Span(msgspec.Struct, frozen=True, array_like=True):
-    """A stretch of text with its sign; never empty."""
-
-    sign: Sign
-    text: str
-
-
-class Side(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One side of a change: a block as it stands in its document.
-
-    `section` are the titles of the headings above it (empty in the introduction), `kind` its role
-    or "table", "image", "cell"; `cell` is (row, column) from 0; `parts` are the texts of the
-    several blocks on the many side of a split or merge.
-    """
-
-    block: BlockId
-    section: tuple[str, ...]
-    kind: str
-    number: str
-    text: str
-    cell: tuple[int, int] | None = None
-    parts: tuple[str, ...] = ()
-
-
-class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "class"}):
-    """One difference inside a change: the spans it takes (indices), its class, its rename's index.
-
-    An edit of formatting or number only takes no spans.
-    """
-
-    spans: tuple[int, ...]
-    classed: ChangeClass
-    rename: int | None = None
-
-
-class Change(msgspec.Struct, frozen=True):
-    """One pair of blocks that differ (one to many: split or merged).
-
-    The = and - spans concatenate to the old text, the = and + spans to the new. `group` ties the
-    blocks of one moved section or the cells of one inserted row.
-    """
-
-    kind: Kind
-    moved: bool
-    group: int | None
-    classes: tuple[ChangeClass, ...]
-    old: Side | None
-    new: Side | None
-    spans: tuple[Span, ...]
-    edits: tuple[Edit, ...]
-
-
-class Rename(msgspec.Struct, frozen=True):
-    """`old` was replaced by `new` throughout, `count` times."""
-
-    old: str
-    new: str
-    count: int
-
-
-class Leftover(msgspec.Struct, frozen=True):
-    """An upstream name that still stands in the new document, at `start` in the block's text.
-
-    `legitimate` where it is quoted, names a speaker or belongs to an address.
-    """
-
-    text: str
-    block: BlockId
-    section: tuple[str, ...]
-    start: int
-    legitimate: bool
-
-
-class MetadataChange(msgspec.Struct, frozen=True):
-    """A field of the cover that differs; dates as yyyy-mm-dd; empty means absent."""
-
-    field: str
-    old: str
-    new: str
-
-
-class RowPair(msgspec.Struct, frozen=True):
-    """One row of the two documents side by side: indices into their blocks, and into the changes.
-
-    Rows are in the order of the new document, deletions where they were. The old side of a moved
-    block has a row of its own with `new` None, the new side one with `old` None; both carry the
-    same change. `changes` are several only for tables.
-    """
-
-    old: int | None
-    new: int | None
-    changes: tuple[int, ...] = ()
+DEFAULTS = Options()
+"""Renames are found, nothing is given by hand."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -141,3 +41,151 @@ class Comparison(msgspec.Struct, frozen=True):
     renames: tuple[Rename, ...]
     leftovers: tuple[Leftover, ...]
     metadata: tuple[MetadataChange, ...]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """How many changes there are, each counted once (see `summary`)."""
+
+    inserted: int = 0
+    deleted: int = 0
+    moved: int = 0
+    edited: int = 0
+    split: int = 0
+    merged: int = 0
+    rename: int = 0
+    cosmetic: int = 0
+    formatting: int = 0
+    number: int = 0
+    metadata: int = 0
+
+
+def compare(
+    old: Version, new: Version, options: Options = DEFAULTS, report: Report = silent
+) -> Comparison:
+    """Everything that differs between `old` and `new`; the result hangs on nothing but them."""
+    ours, theirs = ComparedText(old.document), ComparedText(new.document)
+    rules = [Rule(*names) for names in options.renames]
+    identities = _identities(old, new)
+    aligned = _aligned(ours, theirs, rules, identities, report)
+    if options.detect_renames:
+        known = {rule.old.lower() for rule in rules}
+        found = find_renames(
+            word_spans(ours.texts[pair.old], theirs.texts[pair.new])
+            for pair in aligned
+            if ours.texts[pair.old] != theirs.texts[pair.new]
+        )
+        rules += [rule for rule in found if rule.old.lower() not in known]
+        if rules:
+            aligned = _aligned(ours, theirs, rules, identities, report)
+    rows, changes = differences(ours, theirs, aligned, rules)
+    return Comparison(
+        old,
+        new,
+        tuple(rows),
+        tuple(changes),
+        _counted(rules, changes),
+        find_leftovers(
+            new.document, upstream_names(old.document, new.document, options.upstream_names)
+        ),
+        metadata_changes(old, new),
+    )
+
+
+def summary(comparison: Comparison) -> Summary:
+    """The totals, each change counted once.
+
+    It counts under its class where that is one non-substantive class alone, else under its kind; a
+    moved and edited block under moved.
+    """
+    return Summary(
+        **Counter(_heading(change) for change in comparison.changes),
+        metadata=len(comparison.metadata),
+    )
+
+
+def hide(comparison: Comparison, hidden: frozenset[str]) -> Comparison:
+    """`comparison` without the changes all of whose classes are in `hidden`, rows kept.
+
+    `hidden` holds class names, and "metadata" for the changes of the cover.
+    """
+    kept = [
+        index
+        for index, change in enumerate(comparison.changes)
+        if not all(classed.value in hidden for classed in change.classes)
+    ]
+    place = {index: position for position, index in enumerate(kept)}
+    return msgspec.structs.replace(
+        comparison,
+        rows=tuple(
+            RowPair(row.old, row.new, tuple(place[at] for at in row.changes if at in place))
+            for row in comparison.rows
+        ),
+        changes=tuple(comparison.changes[index] for index in kept),
+        metadata=() if "metadata" in hidden else comparison.metadata,
+    )
+
+
+def _heading(change: Change) -> str:
+    if change.moved:
+        return Kind.MOVED.value
+    if len(change.classes) == 1 and change.classes[0] is not ChangeClass.SUBSTANTIVE:
+        return change.classes[0].value
+    return change.kind.value
+
+
+def _counted(rules: Sequence[Rule], changes: Sequence[Change]) -> tuple[Rename, ...]:
+    counts = Counter(
+        edit.rename for change in changes for edit in change.edits if edit.rename is not None
+    )
+    return tuple(Rename(rule.old, rule.new, counts[index]) for index, rule in enumerate(rules))
+
+
+class Identities(NamedTuple):
+    """What pairs two blocks at once: gives the identity of an old and of a new block, or empty."""
+
+    old: Callable[[Block], str]
+    new: Callable[[Block], str]
+
+
+def _aligned(
+    old: ComparedText,
+    new: ComparedText,
+    rules: Sequence[Rule],
+    identities: Identities,
+    report: Report,
+) -> list[Aligned]:
+    """The blocks that answer to each other, renamed text counting as equal."""
+    return align(
+        [
+            Unit(apply_rules(text, rules), block_kind(block), identities.old(block))
+            for text, block in zip(old.keys, old.blocks, strict=True)
+        ],
+        [
+            Unit(text, block_kind(block), identities.new(block))
+            for text, block in zip(new.keys, new.blocks, strict=True)
+        ],
+        report,
+    )
+
+
+def _identities(old: Version, new: Version) -> Identities:
+    """Ids are trusted inside one document; between an adaptation and its upstream, the origins."""
+    if old.document.id == new.document.id:
+        return Identities(_own_id, _own_id)
+    if new.lineage.upstream == old.id:
+        return Identities(_own_id, _origin)
+    if old.lineage.upstream == new.id:
+        return Identities(_origin, _own_id)
+    return Identities(_nothing, _nothing)
+
+
+def _own_id(block: Block) -> str:
+    return block.id
+
+
+def _origin(block: Block) -> str:
+    return block.origin or ""
+
+
+def _nothing(_block: Block) -> str:
+    return ""

@@ -38,7 +38,7 @@ class Role(StrEnum):
 
 
 class SectionKind(StrEnum):
-    """What the section under a heading is for; it decides the outline's icon and default numbering."""
+    """What the section under a heading is for."""
 
     PLAIN = "plain"
     INTRODUCTION = "introduction"

@@ -29,7 +29,7 @@ class Drafted(msgspec.Struct, frozen=True, tag="drafted"):
 
 
 class TakenOver(msgspec.Struct, frozen=True, tag="taken_over", omit_defaults=True):
-    """Imported as a version that was in force before the program knew it; `dated` as the text says."""
+    """Imported as a version that was in force already; `dated` as its text says."""
 
     at: dt.datetime
     number: str = ""

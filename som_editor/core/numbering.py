@@ -1,4 +1,4 @@
-"""What number a heading or list item shows. Automatic numbers are computed here, literal ones kept."""
+"""What number a heading or list item shows: automatic ones are computed, literal ones kept."""
 
 from collections.abc import Iterable
 

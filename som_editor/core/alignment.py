@@ -1,0 +1,274 @@
+"""Which part of one document answers to which of another, moved parts included.
+
+Pairs known by id come first, then texts that occur once on either side; the heaviest chain of them
+stayed in place. Gaps between are filled by likeness. What is left over on both sides and alike has
+moved. See ARCHITECTURE.md, "Alignment".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from som_editor.core.chain import Pair, heaviest_chain
+from som_editor.core.progress import Report, silent
+from som_editor.core.tokens import match_key, words
+
+LIKE = 0.5
+"""Least likeness (0 to 1) of two texts in the same gap that are one text, edited."""
+
+ALONE_LIKE = 0.25
+"""The same where they are the only ones in their gap."""
+
+MOVED_LIKE = 0.6
+"""Least likeness of a text that moved."""
+
+MOVED_CHARACTERS = 40
+"""A shorter text is not recognised as moved by itself: too many look alike."""
+
+DENSE_CELLS = 144
+"""A gap of at most this many possible pairs is measured whole; a larger one by its rare words."""
+
+COMMON_WORD = 12
+"""A word that stands in more texts of a gap than this does not propose pairs."""
+
+_SHAPES = ("image", "table")
+
+SAME_KIND = 1.05
+"""Of two equally like pairs the one of the same kind is taken."""
+
+
+class Unit(NamedTuple):
+    """A text to be aligned. Units of one `identity` are paired at once, if they are alike.
+
+    A table, an image and text never answer to each other; other kinds may.
+    """
+
+    text: str
+    kind: str
+    identity: str = ""
+
+
+class Aligned(NamedTuple):
+    """Old position `old` answers to `new`; `moved` when it left the common order."""
+
+    old: int
+    new: int
+    moved: bool
+
+
+class _Measured:
+    """A unit with what is computed of it, once."""
+
+    __slots__ = ("count", "key", "kind", "length", "shape", "size")
+
+    def __init__(self, unit: Unit) -> None:
+        self.key = match_key(unit.text)
+        self.kind = unit.kind
+        self.shape = unit.kind if unit.kind in _SHAPES else ""
+        self.length = len(self.key)
+        self.count: Counter[str] | None = None
+        self.size = 0
+
+    def words(self) -> Counter[str]:
+        if self.count is None:
+            self.count = Counter(words(self.key))
+            self.size = sum(len(word) * times for word, times in self.count.items())
+        return self.count
+
+
+def likeness(old: str, new: str) -> float:
+    """How much of two texts is the same words (Dice, weighted by length): 0 nothing, 1 all."""
+    return _likeness(_Measured(Unit(old, "")), _Measured(Unit(new, "")))
+
+
+def _likeness(old: _Measured, new: _Measured) -> float:
+    if old.shape != new.shape:
+        return 0.0
+    if old.key == new.key:
+        return 1.0
+    ours, theirs = old.words(), new.words()
+    if len(ours) > len(theirs):
+        ours, theirs = theirs, ours
+    shared = sum(
+        len(word) * min(times, theirs[word]) for word, times in ours.items() if word in theirs
+    )
+    return 2 * shared / (old.size + new.size) if old.size + new.size else 0.0
+
+
+def align(old: Sequence[Unit], new: Sequence[Unit], report: Report = silent) -> list[Aligned]:
+    """The pairs of `old` and `new` that answer to each other, in the order of `new`."""
+    return _Alignment(old, new, report).result()
+
+
+class _Alignment:
+    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], report: Report) -> None:
+        self._old = [_Measured(unit) for unit in old]
+        self._new = [_Measured(unit) for unit in new]
+        self._of_old: dict[int, int] = {}
+        self._of_new: dict[int, int] = {}
+        self._moved: set[int] = set()
+        identified = self._identified(old, new)
+        chain = heaviest_chain(identified + self._anchors(identified))
+        for pair in chain:
+            self._pair(pair.old, pair.new)
+        for pair in identified:
+            if pair.old not in self._of_old and pair.new not in self._of_new:
+                self._pair(pair.old, pair.new, moved=True)
+        self._extend_over_equals()
+        gaps = self._gaps()
+        for done, (olds, news) in enumerate(gaps):
+            report(done, len(gaps))
+            self._fill(olds, news)
+        self._find_moves()
+
+    def result(self) -> list[Aligned]:
+        return [Aligned(self._of_new[new], new, new in self._moved) for new in sorted(self._of_new)]
+
+    def _pair(self, old: int, new: int, *, moved: bool = False) -> None:
+        self._of_old[old] = new
+        self._of_new[new] = old
+        if moved:
+            self._moved.add(new)
+
+    def _identified(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
+        """Pairs of the same identity whose texts are still alike."""
+        positions = {unit.identity: index for index, unit in enumerate(old) if unit.identity}
+        pairs = []
+        for index, unit in enumerate(new):
+            other = positions.get(unit.identity) if unit.identity else None
+            if other is None:
+                continue
+            ours, theirs = self._old[other], self._new[index]
+            empty = ours.shape == theirs.shape and not (ours.length and theirs.length)
+            if empty or _likeness(ours, theirs) >= ALONE_LIKE:
+                pairs.append(Pair(other, index, 1 + min(ours.length, theirs.length)))
+        return pairs
+
+    def _anchors(self, known: list[Pair]) -> list[Pair]:
+        """Pairs of texts that occur exactly once on either side."""
+        olds = {pair.old for pair in known}
+        news = {pair.new for pair in known}
+        once_old = _once(self._old, olds)
+        once_new = _once(self._new, news)
+        return [
+            Pair(index, once_new[key], 1 + len(key[1]))
+            for key, index in once_old.items()
+            if key in once_new
+        ]
+
+    def _extend_over_equals(self) -> None:
+        """Pair equal neighbours of what is paired, forwards and then backwards."""
+        for step, order in ((1, sorted(self._of_old)), (-1, sorted(self._of_old, reverse=True))):
+            for start in order:
+                old, new = start + step, self._of_old[start] + step
+                while (
+                    0 <= old < len(self._old)
+                    and 0 <= new < len(self._new)
+                    and old not in self._of_old
+                    and new not in self._of_new
+                    and self._old[old].key == self._new[new].key
+                    and self._old[old].shape == self._new[new].shape
+                ):
+                    self._pair(old, new, moved=self._of_old[start] in self._moved)
+                    old, new = old + step, new + step
+
+    def _gaps(self) -> list[tuple[list[int], list[int]]]:
+        """The unpaired positions, old and new, between what stayed, where both sides have some."""
+        gaps = []
+        olds = iter(range(len(self._old)))
+        news = iter(range(len(self._new)))
+        in_place = [new for new in sorted(self._of_new) if new not in self._moved]
+        for stop in [*in_place, None]:
+            old_stop = len(self._old) if stop is None else self._of_new[stop]
+            new_stop = len(self._new) if stop is None else stop
+            free_old = [at for at in _until(olds, old_stop) if at not in self._of_old]
+            free_new = [at for at in _until(news, new_stop) if at not in self._of_new]
+            if free_old and free_new:
+                gaps.append((free_old, free_new))
+        return gaps
+
+    def _fill(self, olds: list[int], news: list[int]) -> None:
+        """Pair what is alike within one gap, in order."""
+        least = ALONE_LIKE if len(olds) == len(news) == 1 else LIKE
+        candidates = self._alike(olds, news, least)
+        for pair in heaviest_chain(candidates):
+            self._pair(pair.old, pair.new)
+
+    def _alike(self, olds: list[int], news: list[int], least: float) -> list[Pair]:
+        """The pairs of `olds` and `news` whose likeness is at least `least`, weighted by text."""
+        pairs = []
+        for old, new in self._candidates(olds, news):
+            ours, theirs = self._old[old], self._new[new]
+            like = _likeness(ours, theirs)
+            if like >= least:
+                weight = like * (1 + min(ours.length, theirs.length))
+                pairs.append(
+                    Pair(old, new, weight * (SAME_KIND if ours.kind == theirs.kind else 1))
+                )
+        return pairs
+
+    def _candidates(self, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+        """The pairs worth measuring: all in a small gap, else those that share a rare word."""
+        if len(olds) * len(news) <= DENSE_CELLS:
+            return [(old, new) for old in olds for new in news]
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for new in news:
+            for word in self._new[new].words():
+                index[word].append(new)
+        found: set[tuple[int, int]] = set()
+        for old in olds:
+            for word in self._old[old].words():
+                if 0 < len(index.get(word, ())) <= COMMON_WORD:
+                    found.update((old, new) for new in index[word])
+        return sorted(found)
+
+    def _find_moves(self) -> None:
+        """Pair long texts left over on both sides that are alike, best first; then neighbours."""
+        olds = [at for at in range(len(self._old)) if self._may_move(at, self._old, self._of_old)]
+        news = [at for at in range(len(self._new)) if self._may_move(at, self._new, self._of_new)]
+        pairs = self._alike(olds, news, MOVED_LIKE)
+        for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.new, pair.old)):
+            if pair.old not in self._of_old and pair.new not in self._of_new:
+                self._pair(pair.old, pair.new, moved=True)
+        for new in sorted(self._moved):
+            for step in (-1, 1):
+                self._grow(self._of_new[new], new, step)
+
+    def _may_move(self, at: int, units: list[_Measured], paired: dict[int, int]) -> bool:
+        return at not in paired and units[at].length >= MOVED_CHARACTERS
+
+    def _grow(self, old: int, new: int, step: int) -> None:
+        """Let a move take its unpaired neighbours along, as long as they are alike."""
+        while True:
+            old, new = old + step, new + step
+            if not (0 <= old < len(self._old) and 0 <= new < len(self._new)):
+                return
+            if old in self._of_old or new in self._of_new:
+                return
+            if _likeness(self._old[old], self._new[new]) < MOVED_LIKE:
+                return
+            self._pair(old, new, moved=True)
+
+
+def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
+    """The shapes and keys that occur once in `units` outside `skip`, with their positions."""
+    seen: dict[tuple[str, str], int] = {}
+    twice: set[tuple[str, str]] = set()
+    for index, unit in enumerate(units):
+        if index in skip or not unit.key:
+            continue
+        key = (unit.shape, unit.key)
+        if key in seen:
+            twice.add(key)
+        seen[key] = index
+    return {key: index for key, index in seen.items() if key not in twice}
+
+
+def _until(positions: Iterator[int], stop: int) -> list[int]:
+    """What `positions` still has before `stop`; `stop` itself is taken and dropped."""
+    result = []
+    for position in positions:
+        if position >= stop:
+            break
+        result.append(position)
+    return result

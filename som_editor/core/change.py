@@ -1,0 +1,117 @@
+"""What differs between two versions, as values: changes, spans, edits, renames, left-overs."""
+
+from enum import StrEnum
+
+import msgspec
+
+from som_editor.core.document import BlockId
+
+
+class Kind(StrEnum):
+    """What happened to a block. MOVED is moved and otherwise untouched."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    EDITED = "edited"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+
+
+class ChangeClass(StrEnum):
+    """What sort of difference an edit makes."""
+
+    SUBSTANTIVE = "substantive"
+    RENAME = "rename"
+    COSMETIC = "cosmetic"
+    FORMATTING = "formatting"
+    NUMBER = "number"
+
+
+class Sign(StrEnum):
+    """Where the text of a span stands: on both sides, on the old one only, on the new one only."""
+
+    SAME = "="
+    OLD = "-"
+    NEW = "+"
+
+
+class Span(msgspec.Struct, frozen=True, array_like=True):
+    """A stretch of text with its sign; never empty."""
+
+    sign: Sign
+    text: str
+
+
+class Side(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One side of a change: a block as it stands in its document.
+
+    `section` are the titles of the headings above it (empty in the introduction), `kind` its role
+    or "table", "image", "cell"; `cell` is (row, column) from 0; `parts` are the texts of the
+    several blocks on the many side of a split or merge.
+    """
+
+    block: BlockId
+    section: tuple[str, ...]
+    kind: str
+    number: str
+    text: str
+    cell: tuple[int, int] | None = None
+    parts: tuple[str, ...] = ()
+
+
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "class"}):
+    """One difference inside a change: the spans it takes (indices), its class, its rename's index.
+
+    An edit of formatting or number only takes no spans.
+    """
+
+    spans: tuple[int, ...]
+    classed: ChangeClass
+    rename: int | None = None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """One pair of blocks that differ (one to many: split or merged).
+
+    The = and - spans concatenate to the old text, the = and + spans to the new. `group` ties the
+    blocks of one moved section or the cells of one inserted row.
+    """
+
+    kind: Kind
+    moved: bool
+    group: int | None
+    classes: tuple[ChangeClass, ...]
+    old: Side | None
+    new: Side | None
+    spans: tuple[Span, ...]
+    edits: tuple[Edit, ...]
+
+
+class Rename(msgspec.Struct, frozen=True):
+    """`old` was replaced by `new` throughout, `count` times."""
+
+    old: str
+    new: str
+    count: int
+
+
+class Leftover(msgspec.Struct, frozen=True):
+    """An upstream name that still stands in the new document, at `start` in the block's text.
+
+    `legitimate` where it is quoted, names a speaker or belongs to an address.
+    """
+
+    text: str
+    block: BlockId
+    section: tuple[str, ...]
+    start: int
+    legitimate: bool
+
+
+class MetadataChange(msgspec.Struct, frozen=True):
+    """A field of the cover that differs; dates as yyyy-mm-dd; empty means absent."""
+
+    field: str
+    old: str
+    new: str

@@ -1,0 +1,100 @@
+"""A document with what the comparison needs of each of its blocks, computed once."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from som_editor.core.change import Side
+from som_editor.core.document import (
+    Block,
+    BlockId,
+    Break,
+    Cell,
+    Document,
+    Image,
+    Inline,
+    Role,
+    Row,
+    Table,
+    TextBlock,
+)
+from som_editor.core.outline import section_paths
+from som_editor.core.shown import Reader
+
+
+class Part(NamedTuple):
+    """A text block, image or table cell with the side of a change that it makes."""
+
+    block: TextBlock | Image
+    side: Side
+    reader: Reader
+
+
+class ComparedText:
+    """The blocks of a document, their texts, and the keys by which they are aligned."""
+
+    def __init__(self, document: Document) -> None:
+        self.blocks = document.blocks
+        self._reader = Reader(document)
+        self._paths = section_paths(document)
+        self.texts = [self._text(block) for block in document.blocks]
+        self.keys = [
+            f"{block.digest} {text}" if isinstance(block, Image) else text
+            for block, text in zip(self.blocks, self.texts, strict=True)
+        ]
+
+    def _text(self, block: Block) -> str:
+        match block:
+            case TextBlock():
+                return self._reader.block(block)
+            case Image():
+                return block.alternative
+            case Table():
+                return "\n".join(self.row_text(row) for row in block.rows)
+
+    def row_text(self, row: Row) -> str:
+        """The texts of a row's cells, for aligning rows."""
+        return "\t".join(self._cell_text(cell) for cell in row.cells)
+
+    def part(self, index: int) -> Part:
+        """The text block or image at `index`; of a table, its caption."""
+        block = self.blocks[index]
+        if isinstance(block, Table):
+            caption = TextBlock(block.id, Role.PARAGRAPH)
+            return Part(caption, self._side(index, "table", block.caption), self._reader)
+        return Part(block, self._side(index, block_kind(block), self.texts[index]), self._reader)
+
+    def cells(self, index: int, row: int) -> Iterator[Part]:
+        """The cells of row `row` of the table at `index`."""
+        table = self.blocks[index]
+        if isinstance(table, Table):
+            for column, cell in enumerate(table.rows[row].cells):
+                side = self._side(index, "cell", self._cell_text(cell), (row, column))
+                yield Part(_as_one_block(table.id, cell), side, self._reader)
+
+    def _cell_text(self, cell: Cell) -> str:
+        return "\n".join(self._reader.block(part) for part in cell.blocks)
+
+    def _side(self, index: int, kind: str, text: str, cell: tuple[int, int] | None = None) -> Side:
+        block = self.blocks[index].id
+        return Side(block, self._paths[index], kind, self._reader.number(block), text, cell)
+
+
+def block_kind(block: Block) -> str:
+    """The role of a text block, "image" or "table"."""
+    match block:
+        case TextBlock():
+            return block.role.value
+        case Image():
+            return "image"
+        case Table():
+            return "table"
+
+
+def _as_one_block(table: BlockId, cell: Cell) -> TextBlock:
+    """A cell's blocks as one, line breaks between them, so that their marks can be compared."""
+    if len(cell.blocks) == 1:
+        return cell.blocks[0]
+    inlines: list[Inline] = []
+    for block in cell.blocks:
+        inlines += [Break(), *block.inlines] if inlines else block.inlines
+    return TextBlock(table, Role.PARAGRAPH, tuple(inlines))

@@ -1,0 +1,58 @@
+"""Differences of looks between two blocks: marks, links, kind, level."""
+
+from collections.abc import Sequence
+
+from som_editor.core.change import Sign, Span
+from som_editor.core.document import Break, Inline, Text, TextBlock
+from som_editor.core.shown import Reader
+
+_Look = tuple[frozenset[str], str, str]
+
+
+def kind_differs(old: TextBlock, new: TextBlock) -> bool:
+    """Whether role, level or the kind of section differ."""
+    return (old.role, old.level, old.section_kind) != (new.role, new.level, new.section_kind)
+
+
+def marks_differ(
+    old: TextBlock, new: TextBlock, spans: Sequence[Span], readers: tuple[Reader, Reader]
+) -> bool:
+    """Whether text on both sides looks different there: marks, link, field or literal."""
+    if _plain(old) and _plain(new):
+        return False
+    looks_old, looks_new = _looks(old, readers[0]), _looks(new, readers[1])
+    at_old = at_new = 0
+    for span in spans:
+        length = len(span.text)
+        here_old, here_new = slice(at_old, at_old + length), slice(at_new, at_new + length)
+        if span.sign is Sign.SAME and looks_old[here_old] != looks_new[here_new]:
+            return True
+        at_old += length if span.sign is not Sign.NEW else 0
+        at_new += length if span.sign is not Sign.OLD else 0
+    return False
+
+
+def _plain(block: TextBlock) -> bool:
+    return all(
+        isinstance(inline, Break)
+        or (isinstance(inline, Text) and not inline.marks and not inline.link)
+        for inline in block.inlines
+    )
+
+
+def _looks(block: TextBlock, reader: Reader) -> list[_Look]:
+    """The look of each character that `block` shows, its speaker line included."""
+    looks: list[_Look] = []
+    if block.speaker:
+        looks += [(frozenset(), "", "speaker")] * (len(block.speaker) + 1)
+    for inline in block.inlines:
+        looks += [_look(inline)] * len(reader.inline(inline))
+    return looks
+
+
+def _look(inline: Inline) -> _Look:
+    if isinstance(inline, Break):
+        return frozenset(), "", ""
+    link = inline.link if isinstance(inline, Text) else ""
+    kind = "" if isinstance(inline, Text) else type(inline).__name__
+    return frozenset(inline.marks), link, kind

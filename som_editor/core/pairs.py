@@ -1,0 +1,105 @@
+"""Two blocks that answer to each other, as a change: its spans, its edits and their classes."""
+
+from collections.abc import Iterable, Sequence
+
+from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign, Span
+from som_editor.core.compared_text import Part
+from som_editor.core.document import Image, Literal
+from som_editor.core.formatting import kind_differs, marks_differ
+from som_editor.core.renames import Rule, spans_with_rules
+from som_editor.core.tokens import match_key
+
+_ORDER = list(ChangeClass)
+
+
+def whole(kind: Kind, old: Side | None, new: Side | None, group: int | None) -> Change:
+    """A change that takes a block whole: inserted, deleted or moved untouched."""
+    sign = {Kind.INSERTED: Sign.NEW, Kind.DELETED: Sign.OLD}.get(kind, Sign.SAME)
+    side = new or old
+    spans = (Span(sign, side.text),) if side and side.text else ()
+    takes = tuple(range(len(spans))) if sign is not Sign.SAME else ()
+    return Change(
+        kind=kind,
+        moved=kind is Kind.MOVED,
+        group=group,
+        classes=(ChangeClass.SUBSTANTIVE,),
+        old=old,
+        new=new,
+        spans=spans,
+        edits=(Edit(takes, ChangeClass.SUBSTANTIVE),),
+    )
+
+
+def paired(
+    old: Part, new: Part, rules: Sequence[Rule], *, moved: bool, group: int | None
+) -> Change | None:
+    """What differs between two parts that answer to each other; None when nothing does."""
+    spans, edits = _text_edits(old.side.text, new.side.text, rules)
+    edits += _other_edits(old, new, spans)
+    if not edits:
+        return whole(Kind.MOVED, old.side, new.side, group) if moved else None
+    if moved:
+        edits = [Edit((), ChangeClass.SUBSTANTIVE), *edits]
+    return Change(
+        kind=Kind.EDITED,
+        moved=moved,
+        group=group,
+        classes=classes_of(edits),
+        old=old.side,
+        new=new.side,
+        spans=tuple(spans),
+        edits=tuple(edits),
+    )
+
+
+def classes_of(edits: Iterable[Edit]) -> tuple[ChangeClass, ...]:
+    """The classes that `edits` have, each once, the weightiest first."""
+    return tuple(sorted({edit.classed for edit in edits}, key=_ORDER.index))
+
+
+def _text_edits(old: str, new: str, rules: Sequence[Rule]) -> tuple[list[Span], list[Edit]]:
+    """The spans between two texts, and an edit for each place where they differ."""
+    if old == new:
+        return ([Span(Sign.SAME, old)] if old else []), []
+    spans: list[Span] = []
+    edits: list[Edit] = []
+    for piece in spans_with_rules(old, new, rules):
+        if piece.spans[0].sign is Sign.SAME:
+            if spans and spans[-1].sign is Sign.SAME:
+                spans[-1] = Span(Sign.SAME, spans[-1].text + piece.spans[0].text)
+            else:
+                spans += piece.spans
+            continue
+        taken = tuple(range(len(spans), len(spans) + len(piece.spans)))
+        spans += piece.spans
+        edits.append(_classed(taken, piece.spans, piece.rule))
+    return spans, edits
+
+
+def _classed(taken: tuple[int, ...], spans: Sequence[Span], rule: int | None) -> Edit:
+    if rule is not None:
+        return Edit(taken, ChangeClass.RENAME, rule)
+    gone = "".join(span.text for span in spans if span.sign is Sign.OLD)
+    came = "".join(span.text for span in spans if span.sign is Sign.NEW)
+    alike = match_key(gone) == match_key(came)
+    return Edit(taken, ChangeClass.COSMETIC if alike else ChangeClass.SUBSTANTIVE)
+
+
+def _other_edits(old: Part, new: Part, spans: Sequence[Span]) -> list[Edit]:
+    """The differences that are not of the text: another picture, number, kind or mark."""
+    if isinstance(old.block, Image) or isinstance(new.block, Image):
+        same = (
+            isinstance(old.block, Image)
+            and isinstance(new.block, Image)
+            and old.block.digest == new.block.digest
+        )
+        return [] if same else [Edit((), ChangeClass.SUBSTANTIVE)]
+    edits: list[Edit] = []
+    typed = isinstance(old.block.numbering, Literal) or isinstance(new.block.numbering, Literal)
+    if typed and old.side.number != new.side.number:
+        edits.append(Edit((), ChangeClass.NUMBER))
+    if kind_differs(old.block, new.block) or marks_differ(
+        old.block, new.block, spans, (old.reader, new.reader)
+    ):
+        edits.append(Edit((), ChangeClass.FORMATTING))
+    return edits

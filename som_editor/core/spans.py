@@ -1,0 +1,220 @@
+"""The words in which two texts differ, as spans; a word is never cut.
+
+Words are encoded as single characters and given to diff-match-patch; spaces and punctuation follow
+the words. The only bound it knows is its clock; results that hang on a clock differ under load, so
+it gets pieces small enough instead, and a piece beyond the cap is replaced whole. Its semantic
+clean-up would weigh every word alike, so the clean-up is our own, by characters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from diff_match_patch import diff_match_patch
+
+from som_editor.core.chain import Pair, heaviest_chain
+from som_editor.core.change import Sign, Span
+from som_editor.core.tokens import is_word, tokens
+
+PIECE_TOKENS = 1_500
+"""Longer stretches are cut at words that occur once on both sides before they are compared."""
+
+CAP_TOKENS = 6_000
+"""A stretch that is longer than this even so, both sides together, is replaced whole."""
+
+_SURROGATES = range(0xD800, 0xE000)
+
+_Run = tuple[Sign, str]
+
+
+def word_spans(old: str, new: str) -> tuple[Span, ...]:
+    """How `old` became `new`: the = and - spans are `old`, the = and + spans `new`, exactly."""
+    ours, theirs = tokens(old), tokens(new)
+    head = _common(ours, theirs)
+    tail = _common(reversed(ours[head:]), reversed(theirs[head:]))
+    middle = _compared(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    runs: list[_Run] = [
+        (Sign.SAME, "".join(ours[:head])),
+        *middle,
+        (Sign.SAME, "".join(ours[len(ours) - tail :])),
+    ]
+    return tidy(_shifted(_cleaned(_gathered(runs))))
+
+
+def tidy(runs: Iterable[_Run]) -> tuple[Span, ...]:
+    """`runs` as spans: none empty, deletions before insertions, equal neighbours joined."""
+    return tuple(Span(sign, text) for sign, text in _gathered(runs))
+
+
+def _common(ours: Iterable[str], theirs: Iterable[str]) -> int:
+    """How many tokens are the same from the start."""
+    count = 0
+    for one, other in zip(ours, theirs, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _compared(ours: list[str], theirs: list[str]) -> list[_Run]:
+    if max(len(ours), len(theirs)) <= PIECE_TOKENS:
+        return _diff(ours, theirs)
+    runs: list[_Run] = []
+    start_ours = start_theirs = 0
+    for pair in [*_unique_pairs(ours, theirs), Pair(len(ours), len(theirs), 0)]:
+        runs += _piece(ours[start_ours : pair.old], theirs[start_theirs : pair.new])
+        if pair.old < len(ours):
+            runs.append((Sign.SAME, ours[pair.old]))
+        start_ours, start_theirs = pair.old + 1, pair.new + 1
+    return runs
+
+
+def _piece(ours: list[str], theirs: list[str]) -> list[_Run]:
+    if len(ours) + len(theirs) > CAP_TOKENS:
+        return [(Sign.OLD, "".join(ours)), (Sign.NEW, "".join(theirs))]
+    return _diff(ours, theirs)
+
+
+def _unique_pairs(ours: list[str], theirs: list[str]) -> list[Pair]:
+    """The words that occur once on both sides and kept their order."""
+    count_ours, count_theirs = Counter(ours), Counter(theirs)
+    places = {token: index for index, token in enumerate(theirs) if count_theirs[token] == 1}
+    return heaviest_chain(
+        [
+            Pair(index, places[token], len(token))
+            for index, token in enumerate(ours)
+            if count_ours[token] == 1 and token in places and is_word(token)
+        ]
+    )
+
+
+def _diff(ours: list[str], theirs: list[str]) -> list[_Run]:
+    """Match the words, then compare what stands between one matched word and the next."""
+    runs: list[_Run] = []
+    start_ours = start_theirs = 0
+    for one, other in [*_matched_words(ours, theirs), (len(ours), len(theirs))]:
+        runs += _between(ours[start_ours:one], theirs[start_theirs:other])
+        if one < len(ours):
+            runs.append((Sign.SAME, ours[one]))
+        start_ours, start_theirs = one + 1, other + 1
+    return runs
+
+
+def _matched_words(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
+    """The positions of the words that stayed; spaces and marks follow the words."""
+    places_ours = [index for index, token in enumerate(ours) if is_word(token)]
+    places_theirs = [index for index, token in enumerate(theirs) if is_word(token)]
+    code: dict[str, str] = {}
+    engine = diff_match_patch()
+    engine.Diff_Timeout = 0  # no clock: the pieces are small enough
+    diffs = engine.diff_main(
+        _encoded([ours[at] for at in places_ours], code),
+        _encoded([theirs[at] for at in places_theirs], code),
+        False,
+    )
+    pairs: list[tuple[int, int]] = []
+    at_ours = at_theirs = 0
+    for operation, text in diffs:
+        if operation == engine.DIFF_EQUAL:
+            for step in range(len(text)):
+                pairs.append((places_ours[at_ours + step], places_theirs[at_theirs + step]))
+        at_ours += len(text) if operation != engine.DIFF_INSERT else 0
+        at_theirs += len(text) if operation != engine.DIFF_DELETE else 0
+    return pairs
+
+
+def _between(ours: list[str], theirs: list[str]) -> list[_Run]:
+    """What stands between two matched words: common at its ends, replaced in the middle."""
+    head = _common(ours, theirs)
+    tail = _common(reversed(ours[head:]), reversed(theirs[head:]))
+    return [
+        (Sign.SAME, "".join(ours[:head])),
+        (Sign.OLD, "".join(ours[head : len(ours) - tail])),
+        (Sign.NEW, "".join(theirs[head : len(theirs) - tail])),
+        (Sign.SAME, "".join(ours[len(ours) - tail :])),
+    ]
+
+
+def _encoded(sequence: list[str], code: dict[str, str]) -> str:
+    for token in sequence:
+        if token not in code:
+            number = len(code) + 1
+            if number >= _SURROGATES.start:
+                number += len(_SURROGATES)
+            code[token] = chr(number)
+    return "".join(map(code.__getitem__, sequence))
+
+
+def _gathered(runs: Iterable[_Run]) -> list[_Run]:
+    """Between two stretches of the same, at most one deletion and then one insertion."""
+    result: list[_Run] = []
+    pending = {Sign.OLD: "", Sign.NEW: ""}
+
+    def flush() -> None:
+        for sign in (Sign.OLD, Sign.NEW):
+            if pending[sign]:
+                result.append((sign, pending[sign]))
+            pending[sign] = ""
+
+    for sign, text in runs:
+        if not text:
+            continue
+        if sign is not Sign.SAME:
+            pending[sign] += text
+            continue
+        flush()
+        if result and result[-1][0] is Sign.SAME:
+            result[-1] = (Sign.SAME, result[-1][1] + text)
+        else:
+            result.append((Sign.SAME, text))
+    flush()
+    return result
+
+
+def _cleaned(runs: list[_Run]) -> list[_Run]:
+    """`runs` without what happens to be the same inside a rewriting.
+
+    A stretch that is the same is swallowed when more was changed on either hand of it than it is
+    long: "[-de-]{+Stichting+} [-school-]{+SOM+}" reads as two changes; it is one.
+    """
+    while True:
+        swallowed = [_is_accident(runs, index) for index in range(len(runs))]
+        if not any(swallowed):
+            return runs
+        opened: list[_Run] = []
+        for (sign, text), gone in zip(runs, swallowed, strict=True):
+            opened += [(Sign.OLD, text), (Sign.NEW, text)] if gone else [(sign, text)]
+        runs = _gathered(opened)
+
+
+def _is_accident(runs: list[_Run], index: int) -> bool:
+    sign, text = runs[index]
+    if sign is not Sign.SAME:
+        return False
+    return len(text) <= min(_changed(runs, index, -1), _changed(runs, index, 1))
+
+
+def _changed(runs: list[_Run], index: int, step: int) -> int:
+    """The length of the longer of the deletion and the insertion beside `index`."""
+    longest = 0
+    for at in (index + step, index + 2 * step):
+        if not 0 <= at < len(runs) or runs[at][0] is Sign.SAME:
+            break
+        longest = max(longest, len(runs[at][1]))
+    return longest
+
+
+def _shifted(runs: list[_Run]) -> list[_Run]:
+    """`runs` with a lone insertion or deletion taking the space behind it, not the one before.
+
+    "Facebook,{+ Instagram+} LinkedIn" becomes "Facebook, {+Instagram +}LinkedIn".
+    """
+    result = list(runs)
+    for index in range(1, len(runs) - 1):
+        sign, text = result[index]
+        before, after = result[index - 1], result[index + 1]
+        alone = sign is not Sign.SAME and before[0] is after[0] is Sign.SAME
+        if alone and text[0].isspace() and len(after[1]) > 1 and after[1][0] == text[0]:
+            result[index - 1] = (Sign.SAME, before[1] + text[0])
+            result[index] = (sign, text[1:] + text[0])
+            result[index + 1] = (Sign.SAME, after[1][1:])
+    return result

@@ -1,0 +1,59 @@
+"""Words, spaces and punctuation as the comparison sees them, and when texts match."""
+
+import re
+import unicodedata
+
+_TOKEN = re.compile(
+    r"""
+    (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # an e-mail address
+  | \d+(?:[-./:,]\d+)+                                      # a date, time or amount
+  | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
+  | ’[stnmr]\b                                              # ’s morgens
+  | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
+  | \s+
+  | [^\w\s][\u0300-\u036f\ufe0f]*                           # one mark of punctuation
+  | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "ĳ": "ij",
+        "Ĳ": "IJ",
+        "\u00ad": None,
+        "\u200b": None,
+    }
+)
+
+
+def tokens(text: str) -> list[str]:
+    """`text` cut into words, spaces and marks; concatenated they are `text` again.
+
+    An address, a date, an abbreviation with stops, and a word with its hyphens and apostrophes are
+    one token each, so that no difference ever cuts one.
+    """
+    return [match.group() for match in _TOKEN.finditer(text)]
+
+
+def match_key(text: str) -> str:
+    """The form under which two texts that differ only in looks are equal.
+
+    Unicode composed, white space collapsed, quotes, dashes, ligatures and soft hyphens folded.
+    """
+    folded = unicodedata.normalize("NFC", text).translate(_FOLD)
+    return " ".join(folded.split())
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in lower case, without spaces and punctuation, for measuring likeness."""
+    return [token for token in tokens(match_key(text).lower()) if is_word(token)]
+
+
+def is_word(token: str) -> bool:
+    """Whether `token` holds a letter or digit."""
+    return any(character.isalnum() for character in token)
