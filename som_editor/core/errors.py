@@ -10,7 +10,9 @@ SomError
 ├── WrongUse              arguments that do not make sense together
 ├── InvalidEdit           an edit that the document does not allow
 ├── CannotTypeset         text that the PDF engine refuses, with the section it stands in
-└── IdentityProblem       a signing identity that cannot be used
+├── IdentityProblem       a signing identity that cannot be used
+├── TimestampProblem      a timestamp server that gave no timestamp
+└── CannotSign            a file that takes no signature
 """
 
 from enum import StrEnum
@@ -152,5 +154,40 @@ class IdentityProblem(SomError):
     def __init__(self, path: Path | str, reason: IdentityReason, detail: str = "") -> None:
         super().__init__(str(path), reason, detail)
         self.path = Path(path)
+        self.reason = reason
+        self.detail = detail
+
+
+class TimestampReason(StrEnum):
+    """Why there is no timestamp."""
+
+    BAD_ADDRESS = "bad_address"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+
+
+class TimestampProblem(SomError):
+    """The timestamp server at `url` gave no timestamp, for `reason`."""
+
+    def __init__(self, url: str, reason: TimestampReason, detail: str = "") -> None:
+        super().__init__(url, reason, detail)
+        self.url = url
+        self.reason = reason
+        self.detail = detail
+
+
+class SigningReason(StrEnum):
+    """Why a file takes no signature."""
+
+    NOT_A_PDF = "not_a_pdf"
+    ENCRYPTED = "encrypted"
+    ALREADY_SIGNED = "already_signed"
+
+
+class CannotSign(SomError):
+    """The file takes no signature, for `reason`; `detail` are the signing engine's own words."""
+
+    def __init__(self, reason: SigningReason, detail: str = "") -> None:
+        super().__init__(reason, detail)
         self.reason = reason
         self.detail = detail

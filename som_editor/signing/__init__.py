@@ -1,0 +1,1 @@
+"""Signing: who signs, with what proof of time, and the signature in the file."""

@@ -1,0 +1,129 @@
+"""Who signs: a certificate with its chain and the key that belongs to it."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.serialization import pkcs12
+from cryptography.x509.oid import NameOID
+
+from som_editor.core.errors import FileReason, IdentityProblem, IdentityReason, UnreadableFile
+
+LARGEST_FILE = 1_000_000
+"""Bytes; a PKCS#12 file holds a key and a few certificates, a few thousand bytes each."""
+
+SigningKey = RSAPrivateKey | EllipticCurvePrivateKey
+
+
+@dataclass(frozen=True)
+class Identity:
+    """A signer: a certificate, the `chain` above it, and the key, which `repr` does not show."""
+
+    certificate: x509.Certificate
+    chain: tuple[x509.Certificate, ...]
+    key: SigningKey = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """The signer's common name, or the whole subject when the certificate has none."""
+        return common_name(self.certificate.subject)
+
+    @property
+    def issuer(self) -> str:
+        """The common name of who vouches for the signer."""
+        return common_name(self.certificate.issuer)
+
+    @property
+    def subject(self) -> str:
+        """The whole distinguished name, most specific part first."""
+        return self.certificate.subject.rfc4514_string()
+
+    @property
+    def valid_from(self) -> dt.datetime:
+        """From when the certificate holds, in UTC."""
+        return self.certificate.not_valid_before_utc
+
+    @property
+    def valid_until(self) -> dt.datetime:
+        """Until when the certificate holds, in UTC."""
+        return self.certificate.not_valid_after_utc
+
+
+def common_name(name: x509.Name) -> str:
+    """The common name in `name`, or all of it when there is none."""
+    found = name.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(found[0].value) if found else name.rfc4514_string()
+
+
+def load_pkcs12(path: Path, password: str | None, *, now: dt.datetime) -> Identity:
+    """The identity in the PKCS#12 file at `path`; `password` None means that none was given.
+
+    Raises:
+        UnreadableFile: The file is missing or cannot be read.
+        IdentityProblem: It is no PKCS#12 file, the password does not open it, it holds no key with
+            a certificate, or the certificate does not hold at `now`.
+    """
+    identity = _opened(path, _content(path), password)
+    if now < identity.valid_from:
+        raise IdentityProblem(
+            path, IdentityReason.NOT_YET_VALID, identity.valid_from.date().isoformat()
+        )
+    if now > identity.valid_until:
+        raise IdentityProblem(path, IdentityReason.EXPIRED, identity.valid_until.date().isoformat())
+    return identity
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise UnreadableFile(path, FileReason.IS_FOLDER)
+        if path.stat().st_size > LARGEST_FILE:
+            raise IdentityProblem(path, IdentityReason.NOT_PKCS12)
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableFile(path, FileReason.MISSING) from None
+    except PermissionError:
+        raise UnreadableFile(path, FileReason.NO_PERMISSION) from None
+    except OSError as error:
+        raise UnreadableFile(path, FileReason.OTHER, error.strerror or "") from error
+    if not content:
+        raise UnreadableFile(path, FileReason.EMPTY)
+    return content
+
+
+def _opened(path: Path, content: bytes, password: str | None) -> Identity:
+    """The key and certificates in `content`.
+
+    The engine says the same of a wrong password and of rubbish, so the outer form is looked at
+    first.
+    """
+    if not _looks_like_pkcs12(content):
+        raise IdentityProblem(path, IdentityReason.NOT_PKCS12)
+    try:
+        key, certificate, chain = pkcs12.load_key_and_certificates(
+            content, None if password is None else password.encode()
+        )
+    except (ValueError, TypeError) as error:
+        missing = password is None
+        reason = IdentityReason.MISSING_PASSWORD if missing else IdentityReason.WRONG_PASSWORD
+        raise IdentityProblem(path, reason) from error
+    except UnsupportedAlgorithm as error:
+        raise IdentityProblem(path, IdentityReason.NOT_PKCS12, str(error)) from error
+    if certificate is None or not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
+        raise IdentityProblem(path, IdentityReason.NO_KEY)
+    return Identity(certificate, tuple(chain), key)
+
+
+def _looks_like_pkcs12(content: bytes) -> bool:
+    """Whether `content` is a PFX structure as far as can be seen without a password."""
+    from asn1crypto.pkcs12 import Pfx
+
+    try:
+        pfx = Pfx.load(content, strict=True)
+        return bool(pfx["version"].native == "v3" and pfx["auth_safe"]["content_type"].native)
+    except (ValueError, TypeError, KeyError):
+        return False
