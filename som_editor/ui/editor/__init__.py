@@ -1,0 +1,1 @@
+"""Writing: the protocol as editable text, its outline and its data."""

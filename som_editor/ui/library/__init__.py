@@ -1,0 +1,1 @@
+"""Start: all protocols in the library, and the ways to begin."""

@@ -1,0 +1,1 @@
+"""Publishing: what to make, whether it is ready, and the signature."""

@@ -1,0 +1,1 @@
+"""The history of a protocol: its versions and what they came from."""
