@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from som_editor.core.errors import CannotSign, SigningReason
 from som_editor.i18n import _
 from som_editor.signing.identities import Identity
-from som_editor.signing.timestamps import timestamp_problem, timestamp_server
 
 if TYPE_CHECKING:
     from som_editor.signing.pdf_engine import AppendedRevision
@@ -33,11 +32,11 @@ def sign_pdf(
         TimestampProblem: The server gave no timestamp.
     """
     from pyhanko.sign.general import SigningError
-    from pyhanko.sign.timestamps import TimestampRequestError
 
     from som_editor.signing.pdf_engine import Certifier, terms
+    from som_editor.signing.timestamps import TimestampServer
 
-    server = timestamp_server(timestamp_url) if timestamp_url else None
+    server = TimestampServer(timestamp_url) if timestamp_url else None
     label = _("Digitale handtekening van {name}").format(name=identity.name)
     certifier = Certifier(identity, label, terms(reason=reason, role=role, place=place), server)
     revision = _opened(content)
@@ -45,8 +44,6 @@ def sign_pdf(
         return asyncio.run(certifier.certified(revision, now))
     except SigningError as error:
         raise CannotSign(SigningReason.ALREADY_SIGNED, str(error)) from error
-    except TimestampRequestError as error:
-        raise timestamp_problem(timestamp_url or "", error) from error
 
 
 def _opened(content: bytes) -> "AppendedRevision":
