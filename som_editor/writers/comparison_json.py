@@ -1,4 +1,4 @@
-"""A comparison as JSON, for other programs; the words in it do not follow the interface's language."""
+"""A comparison as JSON, for other programs: the same in every language of the interface."""
 
 from typing import Any
 

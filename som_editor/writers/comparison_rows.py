@@ -1,0 +1,90 @@
+"""The rows of a comparison as a reader wants them: what changed, the rest folded away."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from som_editor.core.change import Change, ChangeClass
+from som_editor.core.compared_text import block_kind
+from som_editor.core.comparison import Comparison
+from som_editor.core.differences import RowPair
+from som_editor.core.document import Block, is_heading
+from som_editor.core.outline import section_paths
+
+LEAST_FOLDED = 2
+"""A single row takes no more room than the line that would stand for it."""
+
+
+class Row(NamedTuple):
+    """A row of the comparison, its rank in it, and the sections it stands in, outermost first."""
+
+    rank: int
+    pair: RowPair
+    path: tuple[str, ...]
+
+
+class Fold(NamedTuple):
+    """Rows in one section whose substance is the same."""
+
+    rows: tuple[Row, ...]
+
+
+def folded(comparison: Comparison) -> Iterator[Row | Fold]:
+    """The rows in order, stretches without a change of substance gathered in folds.
+
+    A heading stays in sight when something under it does.
+    """
+    rows = _rows(comparison)
+    in_sight = _in_sight(comparison, rows)
+    for (hidden, _section), run in groupby(
+        rows, key=lambda row: (row.rank not in in_sight, row.path[:1])
+    ):
+        together = tuple(run)
+        if hidden and len(together) >= LEAST_FOLDED:
+            yield Fold(together)
+        else:
+            yield from together
+
+
+def row_block(comparison: Comparison, pair: RowPair) -> Block:
+    """The block of a row: the new one, or the old one when it is gone."""
+    if pair.new is not None:
+        return comparison.new.document.blocks[pair.new]
+    return comparison.old.document.blocks[pair.old or 0]
+
+
+def row_changes(comparison: Comparison, pair: RowPair) -> tuple[Change, ...]:
+    """The changes that a row shows."""
+    return tuple(comparison.changes[index] for index in pair.changes)
+
+
+def is_substantive(changes: Iterable[Change]) -> bool:
+    """Whether any of `changes` touches the substance."""
+    return any(ChangeClass.SUBSTANTIVE in change.classes for change in changes)
+
+
+def kinds(comparison: Comparison, rows: Iterable[Row]) -> Counter[str]:
+    """How many rows there are of each kind of block, headings left out."""
+    blocks = (row_block(comparison, row.pair) for row in rows)
+    return Counter(block_kind(block) for block in blocks if not is_heading(block))
+
+
+def _rows(comparison: Comparison) -> list[Row]:
+    old, new = section_paths(comparison.old.document), section_paths(comparison.new.document)
+    rows = []
+    for index, pair in enumerate(comparison.rows):
+        path = new[pair.new] if pair.new is not None else old[pair.old or 0]
+        rows.append(Row(index, pair, path))
+    return rows
+
+
+def _in_sight(comparison: Comparison, rows: list[Row]) -> set[int]:
+    """The rows that are never folded: those of substance, and the headings above them."""
+    substantive = [row for row in rows if is_substantive(row_changes(comparison, row.pair))]
+    paths = {row.path[:depth] for row in substantive for depth in range(1, len(row.path) + 1)}
+    return {row.rank for row in substantive} | {
+        row.rank
+        for row in rows
+        if row.path in paths and is_heading(row_block(comparison, row.pair))
+    }
