@@ -68,6 +68,16 @@ class UnknownFormat(SomError):
         self.known = known
 
 
+class UnreadableFormat(SomError):
+    """Stored bytes are not the `format` they should be; `newer` when a newer program wrote them."""
+
+    def __init__(self, format: str, *, newer: bool = False, detail: str = "") -> None:  # noqa: A002 -- the field's own word
+        super().__init__(format, newer, detail)
+        self.format = format
+        self.newer = newer
+        self.detail = detail
+
+
 class LibraryReason(StrEnum):
     """Why a library could not be used."""
 

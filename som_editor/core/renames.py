@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from som_editor.core.change import Sign, Span
 from som_editor.core.spans import tidy, word_spans
-from som_editor.core.tokens import is_word, tokens
+from som_editor.core.tokens import tokens
 
 LEAST_COUNT = 2
 """A substitution that happens once is an edit, not a rename."""
@@ -23,6 +23,9 @@ MOST_WORDS = 6
 
 LEAST_SHARE = 0.5
 """Of the places where the old phrase could have been replaced, so many were."""
+
+
+_PHRASE = re.compile(r"\w[\w\s.&’'-]*")
 
 
 class Rule(NamedTuple):
@@ -49,7 +52,7 @@ def find_renames(span_lists: Iterable[Sequence[Span]]) -> list[Rule]:
         for old, new in _replacements(spans):
             if not _may_be_name(old, new):
                 continue
-            key = (_uncapitalised(old), new)
+            key = (_uncapitalised(old), _uncapitalised(new))
             replaced[key] += 1
             spelled[key][Rule(old, new)] += 1
     kept = "\n".join(kept_texts)
@@ -71,19 +74,22 @@ def _replacements(spans: Sequence[Span]) -> Iterable[tuple[str, str]]:
 
 
 def _may_be_name(old: str, new: str) -> bool:
-    """Whether `new` reads as a name that took the place of the phrase `old`.
+    """Whether a name took the place of a phrase, or a phrase that of a name."""
+    if old == new or not all(_PHRASE.fullmatch(text) for text in (old, new)):
+        return False
+    if not all(len(text.split()) <= MOST_WORDS for text in (old, new)):
+        return False
+    return _has_capital(new, old) or _has_capital(old, new)
 
-    A name has a capital that no sentence start explains: within it, or where the old had none.
+
+def _has_capital(text: str, other: str) -> bool:
+    """Whether `text` has a capital that no sentence start explains.
+
+    It stands behind the first word, or `other`, in the same place, starts without one.
     """
-    if not old or not new or old == new:
-        return False
-    both = [[part for part in tokens(text) if is_word(part)] for text in (old, new)]
-    if not all(0 < len(part) <= MOST_WORDS for part in both):
-        return False
-    if not all(is_word(text[0]) and re.fullmatch(r"[\w\s.&’'-]+", text) for text in (old, new)):
-        return False
-    capitals = [word for word in both[1] if word[0].isupper()]
-    return bool(capitals) and (len(both[1]) > 1 or not old[0].isupper())
+    first, *rest = text.split()
+    inside = any(word[0].isupper() for word in rest) or first[1:] != first[1:].lower()
+    return inside or (first[0].isupper() and not other[0].isupper())
 
 
 def _uncapitalised(text: str) -> str:
@@ -93,7 +99,10 @@ def _uncapitalised(text: str) -> str:
 
 def _most_telling(spellings: Counter[Rule]) -> Rule:
     """The spelling that occurs in the middle of sentences rather than at their start."""
-    return min(spellings, key=lambda rule: (rule.old[0].isupper(), -spellings[rule], rule))
+    return min(
+        spellings,
+        key=lambda rule: (rule.old[0].isupper() + rule.new[0].isupper(), -spellings[rule], rule),
+    )
 
 
 @cache

@@ -1,0 +1,109 @@
+"""Cutting and joining the inlines of one block by what they show.
+
+Positions count the characters that the block's body shows. Fields, references and breaks are
+atoms: a range that cuts into one takes it whole.
+"""
+
+from collections.abc import Callable
+
+import msgspec
+
+from som_editor.core.document import (
+    Break,
+    Field,
+    Inline,
+    Mark,
+    Reference,
+    Text,
+    normal_inlines,
+)
+
+Shows = Callable[[Inline], str]
+"""Gives the characters that an inline shows."""
+
+Inlines = tuple[Inline, ...]
+
+
+def length(inlines: Inlines, shows: Shows) -> int:
+    """How many characters `inlines` show."""
+    return sum(len(shows(inline)) for inline in inlines)
+
+
+def cut(inlines: Inlines, position: int, shows: Shows) -> tuple[Inlines, Inlines]:
+    """`inlines` before and behind `position`; an atom across it goes to the side before."""
+    before: list[Inline] = []
+    left = position
+    for index, inline in enumerate(inlines):
+        if left <= 0:
+            return tuple(before), inlines[index:]
+        size = len(shows(inline))
+        if size > left and isinstance(inline, Text):
+            head = msgspec.structs.replace(inline, text=inline.text[:left])
+            tail = msgspec.structs.replace(inline, text=inline.text[left:])
+            return (*before, head), (tail, *inlines[index + 1 :])
+        before.append(inline)
+        left -= size
+    return tuple(before), ()
+
+
+def replace_range(
+    inlines: Inlines, start: int, stop: int, replacement: Inlines, shows: Shows
+) -> Inlines:
+    """`inlines` with what shows from `start` to `stop` replaced."""
+    start, stop = widen(inlines, start, stop, shows)
+    before, rest = cut(inlines, start, shows)
+    _, after = cut(rest, stop - start, shows)
+    return normal_inlines((*before, *replacement, *after))
+
+
+def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
+    """`text` as it is when typed at `position`: with the marks before it, never with the link."""
+    before, _ = cut(inlines, position, shows)
+    last = before[-1] if before else None
+    marks = last.marks if isinstance(last, Text | Field | Reference) else frozenset[Mark]()
+    runs: list[Inline] = []
+    for index, line in enumerate(text.split("\n")):
+        if index:
+            runs.append(Break())
+        if line:
+            runs.append(Text(line, marks))
+    return tuple(runs)
+
+
+def mark(
+    inlines: Inlines, start: int, stop: int, added: Mark, shows: Shows, *, on: bool
+) -> Inlines:
+    """`inlines` with `added` set (or taken away) from `start` to `stop`."""
+    start, stop = widen(inlines, start, stop, shows)
+    before, rest = cut(inlines, start, shows)
+    inside, after = cut(rest, stop - start, shows)
+    return normal_inlines((*before, *(_marked(one, added, on=on) for one in inside), *after))
+
+
+def has_mark(inlines: Inlines, start: int, stop: int, wanted: Mark, shows: Shows) -> bool:
+    """Whether everything that shows from `start` to `stop` bears the mark `wanted`."""
+    _, rest = cut(inlines, start, shows)
+    inside, _ = cut(rest, stop - start, shows)
+    marked = [inline for inline in inside if not isinstance(inline, Break)]
+    return bool(marked) and all(wanted in inline.marks for inline in marked)
+
+
+def widen(inlines: Inlines, start: int, stop: int, shows: Shows) -> tuple[int, int]:
+    """The range with every atom that it cuts into taken whole."""
+    at = 0
+    for inline in inlines:
+        end = at + len(shows(inline))
+        if not isinstance(inline, Text):
+            if at < start < end:
+                start = at
+            if at < stop < end:
+                stop = end
+        at = end
+    return start, max(start, stop)
+
+
+def _marked(inline: Inline, added: Mark, *, on: bool) -> Inline:
+    if isinstance(inline, Break):
+        return inline
+    marks = inline.marks | {added} if on else inline.marks - {added}
+    return msgspec.structs.replace(inline, marks=marks)
