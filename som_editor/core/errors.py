@@ -81,6 +81,7 @@ class UnreadableFormat(SomError):
 class LibraryReason(StrEnum):
     """Why a library could not be used."""
 
+    MISSING = "missing"
     NOT_A_LIBRARY = "not_a_library"
     NEWER = "newer"
     DAMAGED = "damaged"
