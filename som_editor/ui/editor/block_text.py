@@ -1,0 +1,152 @@
+"""The text of one block, from the model into a Qt document and back without losing a character."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextFragment
+
+from som_editor.core.document import (
+    Block,
+    BlockId,
+    Break,
+    Field,
+    Image,
+    Inline,
+    Reference,
+    Role,
+    Table,
+    Text,
+    TextBlock,
+    normal_inlines,
+)
+from som_editor.core.shown import Reader
+from som_editor.i18n import _
+from som_editor.ui.editor.block_formats import (
+    FIELD,
+    KIND,
+    LINE,
+    MARKS,
+    OBJECT,
+    REFERENCE,
+    SPEAKER,
+    character_format,
+    chip_format,
+    marks_of,
+    speaker_format,
+)
+
+
+class ReadText(NamedTuple):
+    """What a Qt block says. `clean` is false where its formats are not those of its kind."""
+
+    speaker: str
+    inlines: tuple[Inline, ...]
+    clean: bool
+
+
+def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
+    """Insert the text of `block` at `cursor`."""
+    match block:
+        case TextBlock():
+            if block.speaker:
+                cursor.insertText(block.speaker + LINE, speaker_format(block))
+            for inline in block.inlines:
+                _write_inline(cursor, block, inline, reader)
+        case Table() | Image():
+            cursor.insertText(_atomic_text(block, reader), character_format(block))
+
+
+def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
+    """The speaker and the inlines that `qt_block` shows, for a block of `role`."""
+    kind = qt_block.blockFormat().property(KIND)
+    inlines: list[Inline] = []
+    speaker: str | None = None
+    clean = True
+    iterator = qt_block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        form = fragment.charFormat()
+        in_speaker = bool(form.property(SPEAKER))
+        clean &= form.property(KIND) == kind and not (in_speaker and speaker is not None)
+        text, sound = _sound(fragment.text())
+        clean &= sound and not (text and (form.property(FIELD) or form.property(REFERENCE)))
+        if in_speaker and speaker is None and role is Role.QUOTE and LINE in text:
+            line, _line, text = text.partition(LINE)
+            speaker = _plain(inlines) + line
+            inlines = []
+            clean &= not text
+        inlines += _inlines(text, form, fragment)
+        iterator += 1
+    clean &= speaker is not None or not _has_speaker(qt_block)
+    return ReadText(speaker or "", normal_inlines(tuple(inlines)), clean)
+
+
+def _has_speaker(qt_block: QTextBlock) -> bool:
+    """Whether some characters of `qt_block` are dressed as a speaker's line."""
+    iterator = qt_block.begin()
+    while not iterator.atEnd():
+        if iterator.fragment().charFormat().property(SPEAKER):
+            return True
+        iterator += 1
+    return False
+
+
+def _write_inline(cursor: QTextCursor, block: TextBlock, inline: Inline, reader: Reader) -> None:
+    match inline:
+        case Text(text=text, marks=marks, link=link):
+            cursor.insertText(text.replace("\n", LINE), character_format(block, marks, link))
+        case Field(name=name, marks=marks):
+            shown = reader.inline(inline).strip("{}")
+            cursor.insertText(OBJECT, chip_format(block, marks, FIELD, name, shown))
+        case Reference(block=target, marks=marks):
+            form = chip_format(block, marks, REFERENCE, target, reader.inline(inline))
+            cursor.insertText(OBJECT, form)
+        case Break():
+            cursor.insertText(LINE, character_format(block))
+
+
+def _inlines(text: str, form: QTextCharFormat, fragment: QTextFragment) -> list[Inline]:
+    """The inlines in the characters `text`, all of the format `form`."""
+    marks = marks_of(form.property(MARKS))
+    result: list[Inline] = []
+    if fragment.text() and set(fragment.text()) == {OBJECT}:
+        name, target = form.property(FIELD), form.property(REFERENCE)
+        for _character in fragment.text():
+            if name:
+                result.append(Field(str(name), marks))
+            elif target:
+                result.append(Reference(BlockId(str(target)), marks))
+        return result
+    for place, line in enumerate(text.split(LINE)):
+        if place:
+            result.append(Break())
+        result.append(Text(line, marks, form.anchorHref()))
+    return result
+
+
+def _sound(text: str) -> tuple[str, bool]:
+    """`text` without halves of surrogate pairs and without stray object characters."""
+    sound = "".join(
+        character
+        for character in text
+        if character != OBJECT and not "\ud800" <= character <= "\udfff"
+    )
+    return sound, len(sound) == len(text) or set(text) == {OBJECT}
+
+
+def _plain(inlines: list[Inline]) -> str:
+    return "".join(inline.text for inline in inlines if isinstance(inline, Text))
+
+
+def _atomic_text(block: Table | Image, reader: Reader) -> str:
+    """A table as lines of cells, an image as its description; shown, not edited."""
+    if isinstance(block, Image):
+        words = block.alternative or block.caption or _("zonder beschrijving")
+        return _("Afbeelding: {description}").format(description=words)
+    rows = [
+        "\t".join(
+            " ".join(reader.block(part).replace("\n", " ") for part in cell.blocks)
+            for cell in row.cells
+        )
+        for row in block.rows
+    ]
+    return LINE.join([block.caption, *rows] if block.caption else rows)

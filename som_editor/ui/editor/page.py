@@ -1,0 +1,115 @@
+"""The sheet of paper on the desk, and what stands in its margins: numbers, bullets, bars."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
+
+from som_editor.core.document import Block, Image, Role, Table, TextBlock
+from som_editor.ui.editor.block_formats import INDENT
+from som_editor.ui.fonts import EDITOR_TEXT, reading_font
+from som_editor.ui.measures import px
+from som_editor.ui.palette import colour
+
+_LEFT, _TEXT, _RIGHT = 84, 596, 96
+_NUMBER_GAP = 12
+_NARROW_LEFT, _NARROW_RIGHT = 40, 16
+_TOP, _BOTTOM = 28, 96
+
+
+class PageGeometry(NamedTuple):
+    """Where the paper and the text stand in a view of some width, in pixels."""
+
+    paper_left: int
+    paper_width: int
+    text_left: int
+    text_width: int
+
+    @property
+    def text_right_margin(self) -> int:
+        """From the end of the text to the edge of the view."""
+        return self.paper_left * 2 + self.paper_width - self.text_left - self.text_width
+
+
+def page_geometry(view_width: int) -> PageGeometry:
+    """The page in the middle of the view; where it does not fit, it fills the view."""
+    whole = px(_LEFT + _TEXT + _RIGHT)
+    if view_width >= whole:
+        left = (view_width - whole) // 2
+        return PageGeometry(left, whole, left + px(_LEFT), px(_TEXT))
+    spare = min(1.0, max(0.0, (view_width - px(_TEXT)) / px(_LEFT + _RIGHT)))
+    text_left = max(px(_NARROW_LEFT), round(px(_LEFT) * spare))
+    right = max(px(_NARROW_RIGHT), round(px(_RIGHT) * spare))
+    return PageGeometry(0, view_width, text_left, max(view_width - text_left - right, px(120)))
+
+
+def paint_paper(painter: QPainter, view: QRectF, geometry: PageGeometry) -> None:
+    """Draw the desk, and the paper on it with a hairline at each side."""
+    painter.fillRect(view, colour("desk"))
+    paper = QRectF(geometry.paper_left, view.top(), geometry.paper_width, view.height())
+    painter.fillRect(paper, colour("paper"))
+    if geometry.paper_left:
+        painter.setPen(QPen(colour("line"), 1))
+        for x in (paper.left() + 0.5, paper.right() - 0.5):
+            painter.drawLine(QPointF(x, view.top()), QPointF(x, view.bottom()))
+
+
+class Margin:
+    """Paints what stands beside the text of a block, at its first line."""
+
+    def __init__(self, painter: QPainter, geometry: PageGeometry, scroll: QPointF) -> None:
+        self._painter = painter
+        self._geometry = geometry
+        self._scroll = scroll
+
+    def paint(self, qt_block: QTextBlock, block: Block, number: str) -> None:
+        """Draw the number, the bullet, or the bar of `block`."""
+        match block:
+            case TextBlock(role=Role.QUOTE):
+                self._bar(qt_block, "line", 3)
+            case TextBlock(role=Role.NOTE):
+                self._bar(qt_block, "edge", 1)
+            case Table() | Image():
+                self._frame(qt_block)
+            case TextBlock(role=Role.BULLET, level=level):
+                self._hang(qt_block, "•" if level % 2 else "–", level)
+            case TextBlock(role=Role.HEADING) if number:
+                self._hang(qt_block, number, 1)
+            case TextBlock(level=level) if number:
+                self._hang(qt_block, f"{number}." if len(number) < 4 else number, level)
+
+    def _hang(self, qt_block: QTextBlock, sign: str, level: int) -> None:
+        """Write `sign` to the left of the measure, on the base line of the first line."""
+        layout = qt_block.layout()
+        if not layout.lineCount():
+            return
+        line = layout.lineAt(0)
+        base = layout.position().y() + line.y() + line.ascent() - self._scroll.y()
+        font = reading_font(EDITOR_TEXT)
+        width = QFontMetricsF(font).horizontalAdvance(sign)
+        right = self._geometry.text_left + px((level - 1) * INDENT) - px(_NUMBER_GAP)
+        self._painter.setFont(font)
+        self._painter.setPen(colour("text2"))
+        self._painter.drawText(QPointF(right - width, base), sign)
+
+    def _bar(self, qt_block: QTextBlock, token: str, width: float) -> None:
+        area = self._area(qt_block)
+        bar = QRectF(self._geometry.text_left + px(2), area.top(), px(width), area.height())
+        self._painter.fillRect(bar, colour(token))
+
+    def _frame(self, qt_block: QTextBlock) -> None:
+        self._painter.setPen(QPen(colour("line"), 1, Qt.PenStyle.DashLine))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(self._area(qt_block).adjusted(-8, -4, 8, 4), 4, 4)
+
+    def _area(self, qt_block: QTextBlock) -> QRectF:
+        layout = qt_block.layout()
+        top = layout.position().y() - self._scroll.y()
+        last = layout.lineAt(max(layout.lineCount() - 1, 0))
+        height = last.y() + last.height() if layout.lineCount() else 0
+        return QRectF(self._geometry.text_left, top, self._geometry.text_width, height)
+
+
+def page_margins() -> tuple[int, int]:
+    """The room above the first and below the last line, in pixels."""
+    return px(_TOP), px(_BOTTOM)

@@ -1,0 +1,68 @@
+"""Where a character stands: in the widget, and in what a block of the model shows.
+
+The widget counts UTF-16 units, a field or reference as one, and a quote's speaker with the line
+end behind it; the model counts the characters that the block's body shows.
+"""
+
+from som_editor.core.document import Inline, Text, TextBlock
+from som_editor.core.shown import Reader
+
+
+def body_start(block: TextBlock) -> int:
+    """Where the body of `block` begins in the widget: behind the speaker's line, if any."""
+    return units(block.speaker) + 1 if block.speaker else 0
+
+
+def body_position(block: TextBlock, offset: int, reader: Reader) -> int:
+    """The model's position for the widget's `offset` in `block`; in the speaker's line it is 0."""
+    left = offset - body_start(block)
+    position = 0
+    for inline in block.inlines:
+        if left <= 0:
+            return position
+        if isinstance(inline, Text):
+            size = units(inline.text)
+            if size > left:
+                return position + characters(inline.text, left)
+            position += len(inline.text)
+        else:
+            size = 1
+            position += len(reader.inline(inline))
+        left -= size
+    return position
+
+
+def widget_offset(block: TextBlock, position: int, reader: Reader) -> int:
+    """The widget's offset for the model's `position` in the body of `block`."""
+    offset = body_start(block)
+    left = position
+    for inline in block.inlines:
+        if left <= 0:
+            break
+        shown = reader.inline(inline)
+        if isinstance(inline, Text):
+            offset += units(shown[:left])
+        else:
+            offset += 1
+        left -= len(shown)
+    return offset
+
+
+def units(text: str) -> int:
+    """How many UTF-16 units `text` takes."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def characters(text: str, count: int) -> int:
+    """How many characters of `text` lie wholly within its first `count` UTF-16 units."""
+    taken = 0
+    for number, character in enumerate(text):
+        taken += 2 if character > "\uffff" else 1
+        if taken > count:
+            return number
+    return len(text)
+
+
+def inline_units(inlines: tuple[Inline, ...]) -> int:
+    """How many UTF-16 units `inlines` take in the widget."""
+    return sum(units(inline.text) if isinstance(inline, Text) else 1 for inline in inlines)

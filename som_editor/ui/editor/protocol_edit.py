@@ -1,0 +1,389 @@
+"""The protocol as one editable text. Typing goes into the model at once; the model is the truth."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from som_editor.core.document import Block, BlockId, Document, Mark, NewId, Role, TextBlock
+from som_editor.core.numbering import numbers
+from som_editor.i18n import _
+from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
+from som_editor.ui.editor.burst import Burst
+from som_editor.ui.editor.page import Margin, page_geometry, page_margins, paint_paper
+from som_editor.ui.editor.selected_text import selected_text
+from som_editor.ui.editor.shown_document import ShownDocument
+from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, pasted, retyped
+
+_SPLITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LEVELS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_STRUCTURAL = (*_SPLITTING, *_LEVELS, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+"""Keys that QTextEdit would swallow, and that are actions of the window."""
+
+
+class ProtocolEdit(QTextEdit):
+    """Shows a document and lets it be typed in; every change comes out as a new document."""
+
+    edited = Signal(object, str, str)
+    """(document, label, group): the document after a change by the user."""
+    refused = Signal(str)
+    """Somebody typed where that is not possible; the sentence says why."""
+    block_entered = Signal(str)
+    """The id of the block that the cursor has come to."""
+
+    def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._new_id = new_id
+        self._numbers: dict[BlockId, str] = {}
+        self._numbered: Document | None = None
+        self._busy = False
+        self._read_only_because = ""
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(False)
+        self.setCursorWidth(2)
+        self.setAccessibleName(_("Tekst van het protocol"))
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self._shown = ShownDocument(self.document(), new_id)
+        self.document().contentsChange.connect(self._take_over)
+        self.document().contentsChanged.connect(self._repair)
+        self.cursorPositionChanged.connect(self._enter)
+        self._entered = ""
+        self._burst = Burst()
+
+    # -- what is shown ----------------------------------------------------------------------
+
+    def protocol(self) -> Document:
+        """The document that is shown, with everything typed so far."""
+        return self._shown.document
+
+    def show_document(self, document: Document) -> None:
+        """Show `document` from its first line."""
+        self._busy = True
+        self._shown.show(document)
+        self._busy = False
+        self._entered = ""
+        self._fit_page()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._enter()
+
+    def show_change(self, document: Document, *, follow: bool = False) -> None:
+        """Show `document` in place of the one shown; only what differs is written anew.
+
+        `follow` puts the cursor where the first difference is, as undo and redo do.
+        """
+        if document is self._shown.document:
+            return
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        held, offset, scroll = self._held(cursor), cursor.positionInBlock(), bar.value()
+        self._busy = True
+        difference = self._shown.patch(document)
+        self._busy = False
+        if follow and difference is not None:
+            self._place(difference)
+        elif held and (block := self._shown.qt_block(held)) is not None:
+            self._place(block.position() + min(offset, block.length() - 1))
+            bar.setValue(scroll)
+        self.viewport().update()
+        self._entered = ""
+        self._enter()
+
+    def make_read_only(self, because: str) -> None:
+        """Refuse edits from now on, saying `because`; an empty reason allows them again."""
+        self._read_only_because = because
+        self.setTabChangesFocus(bool(because))
+        self.setAccessibleDescription(because)
+
+    def is_editable(self) -> bool:
+        """Whether typing changes the text."""
+        return not self._read_only_because
+
+    # -- where the cursor is ----------------------------------------------------------------
+
+    def current_block(self) -> Block:
+        """The block that the cursor stands in."""
+        return self._shown.block_at(self.textCursor().block())
+
+    def selected_blocks(self) -> tuple[Block, ...]:
+        """The blocks that the selection touches, or the one that the cursor stands in."""
+        return tuple(self._shown.block_at(block) for block in self._touched())
+
+    def go_to(self, block_id: BlockId) -> None:
+        """Put the cursor at the start of `block_id` and bring it to the upper third."""
+        block = self._shown.qt_block(block_id)
+        if block is None:
+            return
+        self._place(block.position())
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        self.verticalScrollBar().setValue(round(top) - self.viewport().height() // 6)
+        self.setFocus()
+
+    def marks_at_cursor(self) -> frozenset[Mark]:
+        """The marks that typed text will bear."""
+        return marks_of(self.currentCharFormat().property(MARKS))
+
+    # -- edits ------------------------------------------------------------------------------
+
+    def apply(self, edit: TypedEdit, *, keep_selection: bool = False) -> None:
+        """Make `edit`, put the cursor where it says, and tell."""
+        if self._read_only_because:
+            self.refused.emit(self._read_only_because)
+            return
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        changed = edit.document is not self._shown.document
+        self._busy = True
+        self._shown.patch(edit.document)
+        self._busy = False
+        if keep_selection:
+            cursor.setPosition(anchor)
+            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+        elif (block := self._shown.qt_block(edit.block)) is not None:
+            self._place(block.position() + min(edit.offset, block.length() - 1))
+        self.viewport().update()
+        self._entered = ""
+        self._enter()
+        if changed:
+            self.edited.emit(edit.document, edit.label, edit.group)
+
+    def toggle_mark(self, mark: Mark) -> None:
+        """Give the selection `mark`, or take it away where all of it has it; else what is typed."""
+        if not self._may_type(None):
+            return
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            ranges = list(self._selected_ranges())
+            if ranges and (caret := self._caret()) is not None:
+                self.apply(marked(caret, ranges, mark), keep_selection=True)
+            return
+        block = self.current_block()
+        marks = marks_of(self.currentCharFormat().property(MARKS)) ^ {mark}
+        self.setCurrentCharFormat(character_format(block, marks))
+
+    def retype(self, role: Role, level: int = 1) -> None:
+        """Make the blocks of the selection a `role` of `level`."""
+        if self._may_type(None) and (caret := self._caret()) is not None:
+            self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Keys that change structure become edits of the model; the rest is typing."""
+        if self._changes_text(event) and not self._may_type(event):
+            return
+        structural = event.key() in _SPLITTING or not self.textCursor().hasSelection()
+        if structural and event.key() in _STRUCTURAL and self.is_editable():
+            group = self._remove_selection()
+            caret = self._caret()
+            edit = edit_for_key(event, caret, self._new_id) if caret else None
+            if edit is not None:
+                self.apply(edit._replace(group=group))
+                return
+        if event.key() not in _LEVELS:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
+        """Composed characters, as far as the text may be changed here."""
+        if (event.commitString() or event.preeditString()) and not self._may_type(None):
+            return
+        super().inputMethodEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions, which know the model's history."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and any(event.matches(key) for key in _OURS)
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 -- Qt's name
+        """Text only, and only where it may be changed."""
+        return source.hasText() and self.is_editable()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
+        """Paste as plain text: each line a block, foreign formatting left behind."""
+        if not self._may_type(None):
+            return
+        group = self._remove_selection()
+        if (caret := self._caret()) is not None:
+            self.apply(pasted(caret, source.text(), self._new_id)._replace(group=group))
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt's name
+        """The selection as plain text, fields with their values."""
+        result = QMimeData()
+        result.setText(selected_text(self.textCursor()))
+        return result
+
+    # -- painting ---------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Paper, then the text, then what stands in the margin."""
+        geometry = page_geometry(self.viewport().width())
+        painter = QPainter(self.viewport())
+        paint_paper(painter, QRectF(self.viewport().rect()), geometry)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        margin = Margin(painter, geometry, QPointF(0, self.verticalScrollBar().value()))
+        shown_numbers = self._current_numbers()
+        for qt_block in self._visible():
+            block = self._shown.block_at(qt_block)
+            margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Keep the page in the middle."""
+        self._fit_page()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+        """The paper is drawn by us: the palette's own ground stays clear of it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.viewport().update()
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _take_over(self, position: int, _removed: int, added: int) -> None:
+        if self._busy:
+            return
+        before = self._shown.document
+        document = self._shown.take_over(position, added)
+        if document.blocks != before.blocks:
+            block = self._shown.block_at(self.document().findBlock(position))
+            self.edited.emit(document, _("typen"), self._burst.group(block.id))
+
+    def _repair(self) -> None:
+        if self._busy or not self._shown.needs_repair():
+            return
+        cursor = self.textCursor()
+        number, offset = cursor.blockNumber(), cursor.positionInBlock()
+        self._busy = True
+        self._shown.repair()
+        self._busy = False
+        block = self.document().findBlockByNumber(number)
+        self._place(block.position() + min(offset, block.length() - 1))
+
+    def _caret(self) -> Caret | None:
+        """Where the cursor stands; None in a table or an image."""
+        cursor = self.textCursor()
+        block = self._shown.block_at(cursor.block())
+        if not isinstance(block, TextBlock):
+            return None
+        return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
+
+    def _selected_ranges(self) -> Iterator[tuple[TextBlock, int, int]]:
+        cursor = self.textCursor()
+        for qt_block in self._touched():
+            block = self._shown.block_at(qt_block)
+            if isinstance(block, TextBlock):
+                start = max(cursor.selectionStart() - qt_block.position(), 0)
+                stop = min(cursor.selectionEnd() - qt_block.position(), qt_block.length() - 1)
+                yield block, start, stop
+
+    def _remove_selection(self) -> str:
+        """Remove what is selected, as typing; the group that a following edit joins."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return ""
+        self._burst.end()
+        cursor.removeSelectedText()
+        return self._burst.current
+
+    def _changes_text(self, event: QKeyEvent) -> bool:
+        if event.key() in _STRUCTURAL:
+            return True
+        if any(
+            event.matches(key)
+            for key in (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut)
+        ):
+            return True
+        return bool(event.text()) and event.text().isprintable()
+
+    def _may_type(self, event: QKeyEvent | None) -> bool:
+        """Whether the text at the cursor may change; says so where it may not."""
+        if self._read_only_because:
+            self.refused.emit(self._read_only_because)
+            return False
+        cursor = self.textCursor()
+        ends = [self.document().findBlock(at) for at in (cursor.anchor(), cursor.position())]
+        if event is not None and not cursor.hasSelection():
+            if event.key() == Qt.Key.Key_Backspace and cursor.atBlockStart():
+                ends.append(cursor.block().previous())
+            if event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
+                ends.append(cursor.block().next())
+        blocks = (self._shown.block_at(end) for end in ends if end.isValid())
+        if all(isinstance(block, TextBlock) for block in blocks):
+            return True
+        self.refused.emit(_("Tabellen en afbeeldingen zijn hier te zien, niet te wijzigen."))
+        return False
+
+    def _touched(self) -> Iterator[QTextBlock]:
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        while block.isValid() and block.position() <= cursor.selectionEnd():
+            yield block
+            block = block.next()
+
+    def _visible(self) -> Iterator[QTextBlock]:
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
+        while block.isValid() and block.layout().position().y() <= bottom:
+            yield block
+            block = block.next()
+
+    def _current_numbers(self) -> dict[BlockId, str]:
+        if self._numbered is not self._shown.document:
+            self._numbered = self._shown.document
+            self._numbers = numbers(self._numbered)
+        return self._numbers
+
+    def _fit_page(self) -> None:
+        geometry = page_geometry(self.viewport().width())
+        top, bottom = page_margins()
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        wanted = (geometry.text_left, geometry.text_right_margin, top, bottom)
+        margins = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin())
+        if margins == wanted:
+            return
+        form.setLeftMargin(wanted[0])
+        form.setRightMargin(wanted[1])
+        form.setTopMargin(top)
+        form.setBottomMargin(bottom)
+        self._busy = True
+        frame.setFrameFormat(form)
+        self._busy = False
+
+    def _held(self, cursor: QTextCursor) -> BlockId | None:
+        return self._shown.block_at(cursor.block()).id
+
+    def _place(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        self.setTextCursor(cursor)
+
+    def _enter(self) -> None:
+        if self._busy:
+            return
+        block_id = self.current_block().id
+        if block_id != self._entered:
+            self._entered = block_id
+            self.block_entered.emit(block_id)

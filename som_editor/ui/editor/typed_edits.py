@@ -1,0 +1,206 @@
+"""What keys and commands do to the structure of the text, as edits of the model."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from som_editor.core import edit, inline_edit
+from som_editor.core.document import (
+    MAX_LEVEL,
+    Automatic,
+    Block,
+    BlockId,
+    Document,
+    Mark,
+    NewId,
+    Role,
+    Text,
+    TextBlock,
+    Unnumbered,
+)
+from som_editor.core.errors import InvalidEdit
+from som_editor.core.shown import Reader
+from som_editor.i18n import _
+from som_editor.ui.editor.positions import body_position, body_start, inline_units, widget_offset
+
+_LISTS = (Role.GUIDELINE, Role.BULLET)
+_LIFTED = (*_LISTS, Role.QUOTE, Role.NOTE)
+"""Roles that Backspace at the start turns into a paragraph before it joins anything."""
+
+
+class TypedEdit(NamedTuple):
+    """A document after an edit, and where the cursor goes: `offset` in the widget's `block`."""
+
+    document: Document
+    label: str
+    block: BlockId
+    offset: int
+    group: str = ""
+
+
+class Caret(NamedTuple):
+    """Where the cursor stands: a block of `document`, and the widget's offset in it."""
+
+    document: Document
+    block: TextBlock
+    offset: int
+
+    @property
+    def place(self) -> int:
+        """The position of the block in the document."""
+        return edit.place(self.document, self.block.id)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing of the block is behind the cursor."""
+        return self.offset >= body_start(self.block) + inline_units(self.block.inlines)
+
+    def position(self) -> int:
+        """The position in the block's body, as the model counts."""
+        return body_position(self.block, self.offset, Reader(self.document))
+
+
+def edit_for_key(event: QKeyEvent, caret: Caret, new_id: NewId) -> TypedEdit | None:
+    """The edit of the structure that a key asks for; None where it is a key like any other."""
+    key, modifiers = event.key(), event.modifiers()
+    if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+        return None
+    shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+    match key:
+        case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shift:
+            return enter(caret, new_id)
+        case Qt.Key.Key_Backspace if caret.offset == 0:
+            return backspace_at_start(caret)
+        case Qt.Key.Key_Delete if caret.at_end:
+            return delete_at_end(caret)
+        case Qt.Key.Key_Tab:
+            return change_level(caret, 1)
+        case Qt.Key.Key_Backtab:
+            return change_level(caret, -1)
+        case _:
+            return None
+
+
+def enter(caret: Caret, new_id: NewId) -> TypedEdit:
+    """Split the block; an empty list item leaves the list, a speaker's line goes on to its body."""
+    document, block = caret.document, caret.block
+    if block.speaker and caret.offset < body_start(block):
+        return TypedEdit(document, "", block.id, body_start(block))
+    if not block.inlines and not block.speaker and block.role in _LIFTED:
+        lifted = edit.retype_block(document, block.id, Role.PARAGRAPH)
+        return TypedEdit(lifted, _("lijst verlaten"), block.id, 0)
+    position = caret.position()
+    if block.role is Role.HEADING and position == 0 and block.inlines:
+        above = TextBlock(BlockId(new_id()), Role.PARAGRAPH)
+        opened = edit.insert_blocks(document, caret.place, (above,))
+        return TypedEdit(opened, _("nieuwe alinea"), block.id, 0)
+    index = caret.place
+    split = edit.split_block(document, block.id, position, new_id)
+    return TypedEdit(split, _("nieuwe alinea"), split.blocks[index + 1].id, 0)
+
+
+def backspace_at_start(caret: Caret) -> TypedEdit | None:
+    """Lift a list item, a quote or a note to a paragraph; join a paragraph with what is above."""
+    document, block = caret.document, caret.block
+    if block.role in _LISTS and block.level > 1:
+        return change_level(caret, -1)
+    if block.role in _LIFTED:
+        lifted = edit.retype_block(document, block.id, Role.PARAGRAPH)
+        return TypedEdit(lifted, _("opmaak weg"), block.id, 0)
+    return _joined(document, caret.place)
+
+
+def delete_at_end(caret: Caret) -> TypedEdit | None:
+    """Join the block with the one below it."""
+    return _joined(caret.document, caret.place + 1)
+
+
+def change_level(caret: Caret, step: int) -> TypedEdit | None:
+    """A list item one level deeper or less deep; any other block stays as it is."""
+    block = caret.block
+    level = block.level + step
+    stays = TypedEdit(caret.document, "", block.id, caret.offset)
+    if block.role not in _LISTS or not 1 <= level <= MAX_LEVEL:
+        return stays
+    changed = edit.retype_block(caret.document, block.id, block.role, level)
+    return TypedEdit(changed, _("niveau wijzigen"), block.id, caret.offset)
+
+
+def retyped(caret: Caret, blocks: Sequence[Block], role: Role, level: int) -> TypedEdit:
+    """All text blocks among `blocks` as a `role` of `level`."""
+    document = caret.document
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            document = edit.retype_block(document, block.id, role, level)
+    return TypedEdit(document, _("stijl wijzigen"), caret.block.id, caret.offset)
+
+
+def pasted(caret: Caret, text: str, new_id: NewId) -> TypedEdit:
+    """`text` at the cursor: each line a block, the first and last joined with what was there."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    lines = [line for line in lines if line]
+    if len(lines) < 2:
+        words = " ".join(text.split("\n")).replace("\t", " ") if lines else ""
+        return _inserted(caret, words)
+    document, block, index = caret.document, caret.block, caret.place
+    start = caret.position()
+    document = edit.split_block(document, block.id, start, new_id)
+    first, second = document.blocks[index], document.blocks[index + 1]
+    document = edit.replace_range(document, first.id, start, start, lines[0])
+    role = block.role if block.role in _LISTS else Role.PARAGRAPH
+    between = tuple(_line_block(BlockId(new_id()), role, block.level, line) for line in lines[1:-1])
+    document = edit.insert_blocks(document, index + 1, between)
+    document = edit.replace_range(document, second.id, 0, 0, lines[-1])
+    last = edit.text_block(document, second.id)
+    offset = widget_offset(last, len(lines[-1]), Reader(document))
+    return TypedEdit(document, _("plakken"), second.id, offset)
+
+
+def marked(caret: Caret, ranges: Sequence[tuple[TextBlock, int, int]], mark: Mark) -> TypedEdit:
+    """`mark` on the `ranges` (block, from, to in the widget), or off where all of them have it."""
+    document = caret.document
+    reader = Reader(document)
+    spans = [
+        (block, body_position(block, start, reader), body_position(block, stop, reader))
+        for block, start, stop in ranges
+    ]
+    on = not all(
+        inline_edit.has_mark(block.inlines, start, stop, mark, reader.inline)
+        for block, start, stop in spans
+        if start < stop
+    )
+    for block, start, stop in spans:
+        document = edit.set_mark(document, block.id, start, stop, mark, on=on)
+    return TypedEdit(document, _("opmaak"), caret.block.id, caret.offset)
+
+
+def _inserted(caret: Caret, words: str) -> TypedEdit:
+    start = caret.position()
+    document = edit.replace_range(caret.document, caret.block.id, start, start, words)
+    block = edit.text_block(document, caret.block.id)
+    offset = widget_offset(block, start + len(words), Reader(document))
+    return TypedEdit(document, _("plakken"), block.id, offset)
+
+
+def _joined(document: Document, index: int) -> TypedEdit | None:
+    """The block at `index` joined with the one above it; a speaker becomes words before."""
+    if not 0 < index < len(document.blocks):
+        return None
+    above, block = document.blocks[index - 1], document.blocks[index]
+    if not (isinstance(above, TextBlock) and isinstance(block, TextBlock)):
+        return None
+    if block.speaker:
+        document = edit.retype_block(document, block.id, Role.PARAGRAPH)
+    offset = body_start(above) + inline_units(above.inlines)
+    try:
+        joined = edit.join_with_previous(document, block.id)
+    except InvalidEdit:
+        return None
+    return TypedEdit(joined, _("alinea’s samenvoegen"), joined.blocks[index - 1].id, offset)
+
+
+def _line_block(block_id: BlockId, role: Role, level: int, line: str) -> TextBlock:
+    numbering = Automatic() if role in edit.NUMBERED_ROLES else Unnumbered()
+    return TextBlock(block_id, role, (Text(line),), level, numbering)

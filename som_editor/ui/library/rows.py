@@ -1,0 +1,54 @@
+"""What the table of protocols shows of each, as words."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from som_editor.core.lifecycle import Standing
+from som_editor.i18n import _
+from som_editor.library import DocumentListing
+from som_editor.wording.dates import show_date
+from som_editor.wording.statuses import number_and_status, status_word
+
+
+class ProtocolRow(NamedTuple):
+    """One protocol: what is shown of it, and the id to open it by."""
+
+    document_id: str
+    title: str
+    based_on: str
+    standing: Standing
+    number: str
+    changed_at: dt.datetime
+
+    @property
+    def status_words(self) -> str:
+        """The status, as it begins a cell."""
+        return status_word(self.standing.status).capitalize()
+
+
+def protocol_row(listing: DocumentListing) -> ProtocolRow:
+    """The row for `listing`."""
+    return ProtocolRow(
+        listing.id,
+        listing.title or _("Zonder titel"),
+        _origin(listing),
+        listing.standing,
+        number_and_status(listing.standing) or "–",
+        listing.changed_at,
+    )
+
+
+def show_moment(moment: dt.datetime, now: dt.datetime) -> str:
+    """`moment` in local time: "vandaag 10:42", else the date."""
+    local, today = moment.astimezone(), now.astimezone().date()
+    if local.date() == today:
+        return _("vandaag {time}").format(time=local.strftime("%H:%M"))
+    return show_date(local.date())
+
+
+def _origin(listing: DocumentListing) -> str:
+    if listing.reconstruction:
+        return _("Reconstructie: het volledige origineel is niet beschikbaar")
+    if listing.based_on:
+        return _("Gebaseerd op: {source}").format(source=listing.based_on)
+    return ""

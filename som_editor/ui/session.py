@@ -1,0 +1,241 @@
+"""The open protocol: its draft with undo and redo, stored as it is typed."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from som_editor.core.document import Document, DocumentId, NewId
+from som_editor.core.errors import SomError
+from som_editor.core.history import History
+from som_editor.core.lifecycle import Standing, Status, is_read_only
+from som_editor.core.metadata import Metadata
+from som_editor.core.version import Draft, Version, display_title
+from som_editor.library import Library
+from som_editor.use_cases import drafting, versioning
+
+AUTOSAVE_MS = 1200
+"""How long after the last change the draft is stored."""
+AUTOSAVE_LIMIT_SECONDS = 2.0
+"""How long a change waits at most, however fast the typing goes on."""
+RETRY_MS = 10_000
+"""How long after a failed attempt the draft is stored again."""
+
+Clock = Callable[[], dt.datetime]
+
+
+class Session(QObject):
+    """The one mutable holder: the library, the open document and its history."""
+
+    opened = Signal()
+    """Another document is open, or none."""
+    edited = Signal(bool)
+    """The draft has changed; true where undo or redo did it."""
+    saved = Signal(object)
+    """The draft is stored; carries the moment."""
+    save_failed = Signal(object)
+    """The draft could not be stored; carries the SomError. It is tried again by itself."""
+
+    def __init__(
+        self, library: Library, clock: Clock, new_id: NewId, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.clock = clock
+        self.new_id = new_id
+        self._version: Version | None = None
+        self._history: History[Draft] | None = None
+        self._stored: Draft | None = None
+        self._started = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.save)
+        self._waiting_since: dt.datetime | None = None
+
+    # -- what is open -----------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a document is open."""
+        return self._version is not None or self._history is not None
+
+    @property
+    def draft(self) -> Draft | None:
+        """The working text; None where the open version may not be edited."""
+        return self._history.present if self._history else None
+
+    @property
+    def version(self) -> Version:
+        """What is open as a version: the draft once it was begun, else the latest version."""
+        if self._history is not None and (self._started or self._version is None):
+            return self._history.present.as_version()
+        if self._version is None:
+            raise LookupError("no document is open")
+        return self._version
+
+    @property
+    def saved_version(self) -> Version | None:
+        """The latest saved version of the open document."""
+        return self._version
+
+    @property
+    def document(self) -> Document:
+        """The text that is open."""
+        return self._history.present.document if self._history else self.version.document
+
+    @property
+    def standing(self) -> Standing:
+        """The standing of what is open."""
+        return self.version.standing
+
+    @property
+    def title(self) -> str:
+        """The title of what is open, or the name of its file."""
+        version = self.version
+        return display_title(version.document, version.source)
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether the open text may be changed."""
+        return self._history is not None
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether there is working text that is not a version yet."""
+        return self._history is not None and (self._started or self._version is None)
+
+    @property
+    def undo_label(self) -> str:
+        """What undo takes back, or empty."""
+        return self._history.undo_label if self._history else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo does again, or empty."""
+        return self._history.redo_label if self._history else ""
+
+    # -- opening ----------------------------------------------------------------------------
+
+    def open(self, document_id: DocumentId) -> None:
+        """Open a document of the library: its draft, else its latest version."""
+        self.save()
+        stored = self.library.draft(document_id)
+        version = self.library.latest(document_id)
+        read_only = version is not None and is_read_only(version.standing.status)
+        draft = stored
+        if draft is None and not read_only:
+            draft = drafting.open_draft(self.library, document_id, now=self.clock())
+        self._begin(version, draft, started=stored is not None)
+
+    def create(self, title: str, organisation: str) -> None:
+        """Begin a new, empty protocol of `organisation`."""
+        self.save()
+        now = self.clock()
+        document = Document(
+            DocumentId(self.new_id()), Metadata(title=title, organisation=organisation)
+        )
+        draft = Draft(document, "1.0", now, now)
+        drafting.save_draft(self.library, draft)
+        self._begin(None, draft, started=True)
+
+    def begin_new_version(self) -> None:
+        """Begin a draft on a version that is read-only itself."""
+        if self._version is None or self._version.standing.status is Status.SOURCE:
+            return
+        draft = drafting.open_draft(self.library, self._version.document_id, now=self.clock())
+        drafting.save_draft(self.library, draft)
+        self._begin(self._version, draft, started=True)
+
+    def save_version(self, number: str, note: str) -> Version:
+        """Save the draft as version `number`; the draft is over then."""
+        self.save()
+        if self._history is None:
+            raise LookupError("no draft is open")
+        version = versioning.save_version(
+            self.library,
+            self._history.present,
+            number=number,
+            note=note,
+            now=self.clock(),
+            new_id=self.new_id,
+        )
+        self.open(version.document_id)
+        return version
+
+    # -- editing ----------------------------------------------------------------------------
+
+    def edit(self, document: Document, label: str, group: str = "") -> None:
+        """Make `document` the present text; `label` names the change for undo."""
+        if self._history is not None and document is not self.document:
+            changed = msgspec.structs.replace(self._history.present, document=document)
+            self._record(changed, label, group)
+
+    def edit_draft(self, label: str, group: str = "", **changes: object) -> None:
+        """Change what the draft says besides its text: number, effective, evaluation."""
+        if self._history is not None:
+            changed = msgspec.structs.replace(self._history.present, **changes)
+            if changed != self._history.present:
+                self._record(changed, label, group)
+
+    def edit_metadata(self, label: str, group: str = "", **changes: str) -> None:
+        """Change fields of the cover."""
+        metadata = msgspec.structs.replace(self.document.metadata, **changes)
+        if metadata != self.document.metadata:
+            self.edit(msgspec.structs.replace(self.document, metadata=metadata), label, group)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._travel(self._history.undo() if self._history else None)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._travel(self._history.redo() if self._history else None)
+
+    # -- storing ----------------------------------------------------------------------------
+
+    def save(self) -> bool:
+        """Store the draft now, if it has changed; says whether nothing is left unstored."""
+        self._timer.stop()
+        draft = self.draft
+        if draft is None or not self._started or draft is self._stored:
+            return True
+        now = self.clock()
+        try:
+            drafting.save_draft(self.library, msgspec.structs.replace(draft, saved_at=now))
+        except SomError as error:
+            self._timer.start(RETRY_MS)
+            self.save_failed.emit(error)
+            return False
+        self._stored = draft
+        self._waiting_since = None
+        self.saved.emit(now)
+        return True
+
+    def _begin(self, version: Version | None, draft: Draft | None, *, started: bool) -> None:
+        self._version = version
+        self._history = History(draft) if draft else None
+        self._stored = draft
+        self._started = started
+        self._waiting_since = None
+        self.opened.emit()
+
+    def _record(self, draft: Draft, label: str, group: str) -> None:
+        if self._history is None:
+            return
+        self._history = self._history.record(draft, label, group)
+        self._changed(travelled=False)
+
+    def _travel(self, history: History[Draft] | None) -> None:
+        if history is not None and history is not self._history:
+            self._history = history
+            self._changed(travelled=True)
+
+    def _changed(self, *, travelled: bool) -> None:
+        self._started = True
+        now = self.clock()
+        self._waiting_since = self._waiting_since or now
+        waited_ms = (now - self._waiting_since).total_seconds() * 1000
+        left = max(0, round(AUTOSAVE_LIMIT_SECONDS * 1000 - waited_ms))
+        self._timer.start(min(AUTOSAVE_MS, left))
+        self.edited.emit(travelled)
