@@ -22,7 +22,7 @@ def open_reference(
     """
     location, sign, name = reference.rpartition("#")
     if not sign or Path(reference).is_file():
-        return read_file(Path(reference), now=now, new_id=new_id)
+        return read_file(Path(reference), now=now, new_id=new_id).version
     with open_library(location or default_library, create=False) as library:
         return open_in_library(library, name)
 
