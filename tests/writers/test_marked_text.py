@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from som_editor.core.change import Sign
+from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
+from tests.writers.compared import everything, samples
+
+
+def test_each_side_shows_its_whole_text() -> None:
+    for change in (*samples().changes, *everything().changes):
+        for sign, side in ((Sign.OLD, change.old), (Sign.NEW, change.new)):
+            if side:
+                shown = "".join(stretch.text for stretch in marked_side(change, sign))
+                assert shown == side.text
+
+
+@given(
+    st.lists(st.text(min_size=1), max_size=5),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5)), max_size=3),
+)
+def test_leftovers_change_no_character(parts: list[str], found: list[tuple[int, int]]) -> None:
+    stretches = [Stretch(part, Marking.INSERTED) for part in parts]
+    ranges = [(start, start + length) for start, length in found]
+    cut = with_leftovers(stretches, ranges)
+    whole = "".join(parts)
+    assert "".join(stretch.text for stretch in cut) == whole
+    inside = "".join(stretch.text for stretch in cut if stretch.leftover)
+    assert inside == "".join(
+        letter
+        for at, letter in enumerate(whole)
+        if any(start <= at < stop for start, stop in ranges)
+    )
