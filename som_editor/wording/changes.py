@@ -54,14 +54,6 @@ class ChangeDescriber:
             return f"{detail}: {headline}"
         return headline
 
-    def place(self, change: Change) -> str:
-        """Where `change` stands: in the new document, or in the old one when it is gone there."""
-        side = change.new or change.old
-        if side is None:
-            return ""
-        places = self._new if change.new else self._old
-        return f"{section_title(side)}, {places.of(side)}"
-
     def _one_sided(self, change: Change) -> Description:
         side, places = (change.old, self._old) if change.old else (change.new, self._new)
         if side is None:

@@ -7,10 +7,10 @@ from som_editor.wording.statuses import number_and_status, status_word
 
 
 def side_title(version: Version) -> str:
-    """The title of `version` with its number: "Social Media Protocol Onderwijs · 3.0"."""
+    """The title of `version`, and its number where the title does not end in it."""
     title = display_title(version.document, version.source) or _("Zonder titel")
     number = number_and_status(version.standing)
-    return f"{title} · {number}" if number else title
+    return f"{title} · {number}" if number and not title.endswith(number) else title
 
 
 def side_standing(version: Version) -> str:
@@ -18,6 +18,7 @@ def side_standing(version: Version) -> str:
     standing = version.standing
     parts = (
         status_word(standing.status),
+        _("reconstructie") if standing.reconstruction else "",
         version.document.metadata.organisation,
         show_date(standing.dated) if standing.dated else "",
     )

@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from som_editor import assets
-from som_editor.core.change import MetadataChange
+from som_editor.core.change import Change, MetadataChange
 from som_editor.core.comparison import Comparison, summary
 from som_editor.core.version import Version
 from som_editor.i18n import _, ngettext
-from som_editor.wording.changes import ChangeDescriber, change_sign, sign_word
+from som_editor.wording.changes import ChangeDescriber, change_sign, section_title, sign_word
 from som_editor.wording.metadata_fields import field_label, shown_value
 from som_editor.wording.places import Places
 from som_editor.wording.sides import reconstruction_note, side_standing, side_title
@@ -141,32 +141,42 @@ def _row_of_new(comparison: Comparison) -> dict[str, int]:
 def _change_list(comparison: Comparison) -> Html:
     """The changes of substance, one after another, each with a link to its row."""
     describer = ChangeDescriber(comparison.old.document, comparison.new.document)
-    items = []
-    told: set[int] = set()
-    for row, pair in enumerate(comparison.rows):
-        for index in pair.changes:
-            change = comparison.changes[index]
-            if index in told or not is_substantive((change,)):
-                continue
-            told.add(index)
-            sign = change_sign(change)
-            headline, detail = describer.describe(change)
-            second = detail if detail.startswith("‘") else ""
-            items.append(
-                element(
-                    "li",
-                    element("span", text(sign), class_="sign", data_sign=sign, aria_hidden="true"),
-                    element("span", text(sign_word(sign) + ": "), class_="vh"),
-                    element("a", text(headline), href=f"#{row_anchor(row)}"),
-                    element("span", text(describer.place(change)), class_="place"),
-                    element("span", text(second), class_="detail") if second else Html(""),
-                )
-            )
+    rows = _row_of_change(comparison)
+    items = [
+        _change_item(describer, change, rows[index])
+        for index, change in enumerate(comparison.changes)
+        if is_substantive((change,))
+    ]
     if not items:
         return _section(
             _("Wijzigingen"), element("p", text(_("De inhoud van de tekst is gelijk.")))
         )
     return _section(_("Wijzigingen"), element("ol", *items, class_="changes"))
+
+
+def _row_of_change(comparison: Comparison) -> dict[int, int]:
+    """The row of each change; of a moved block, the one where it stands now."""
+    rows: dict[int, int] = {}
+    for row, pair in enumerate(comparison.rows):
+        for index in pair.changes:
+            if pair.new is not None or index not in rows:
+                rows[index] = row
+    return rows
+
+
+def _change_item(describer: ChangeDescriber, change: Change, row: int) -> Html:
+    sign = change_sign(change)
+    headline, detail = describer.describe(change)
+    side = change.new or change.old
+    where = [section_title(side)] if side else []
+    second = " · ".join([*where, detail] if detail else where)
+    return element(
+        "li",
+        element("span", text(sign), class_="sign", data_sign=sign, aria_hidden="true"),
+        element("span", text(sign_word(sign) + ": "), class_="vh"),
+        element("a", text(headline), href=f"#{row_anchor(row)}"),
+        element("span", text(second), class_="detail"),
+    )
 
 
 def _metadata(changes: Iterable[MetadataChange]) -> Html:

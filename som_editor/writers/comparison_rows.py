@@ -31,9 +31,9 @@ class Fold(NamedTuple):
 
 
 def folded(comparison: Comparison) -> Iterator[Row | Fold]:
-    """The rows in order, stretches without a change of substance gathered in folds.
+    """The rows in order, stretches where nothing of substance changed gathered in folds.
 
-    A heading stays in sight when something under it does.
+    Forgotten names stay in sight, and so does a heading when something under it does.
     """
     rows = _rows(comparison)
     in_sight = _in_sight(comparison, rows)
@@ -80,10 +80,16 @@ def _rows(comparison: Comparison) -> list[Row]:
 
 
 def _in_sight(comparison: Comparison, rows: list[Row]) -> set[int]:
-    """The rows that are never folded: those of substance, and the headings above them."""
-    substantive = [row for row in rows if is_substantive(row_changes(comparison, row.pair))]
-    paths = {row.path[:depth] for row in substantive for depth in range(1, len(row.path) + 1)}
-    return {row.rank for row in substantive} | {
+    """Never folded: changes of substance, forgotten names, and the headings above them."""
+    forgotten = {found.block for found in comparison.leftovers if not found.legitimate}
+    telling = [
+        row
+        for row in rows
+        if is_substantive(row_changes(comparison, row.pair))
+        or row_block(comparison, row.pair).id in forgotten
+    ]
+    paths = {row.path[:depth] for row in telling for depth in range(1, len(row.path) + 1)}
+    return {row.rank for row in telling} | {
         row.rank
         for row in rows
         if row.path in paths and is_heading(row_block(comparison, row.pair))

@@ -164,7 +164,8 @@ class _Side:
                 shown = _("[Afbeelding: {description}]").format(
                     description=block.alternative or _("zonder beschrijving")
                 )
-                return [spoken, element("p", text(shown), class_="text image")]
+                whole = Stretch(shown, _whole_marking(changes))
+                return [spoken, element("p", _stretches((whole,)), class_="text image")]
             case TextBlock():
                 number = element("span", text(self._number(block)), class_="number")
                 return [spoken, number, self._text_block(block, changes)]
@@ -221,6 +222,14 @@ def _row_sign(changes: tuple[Change, ...]) -> str:
     if len(signs) > 1:
         return "≠" if is_substantive(changes) else "≈"
     return next(iter(signs), "")
+
+
+def _whole_marking(changes: tuple[Change, ...]) -> Marking:
+    """How a block is marked that came or went as a whole."""
+    kind = changes[0].kind if changes else None
+    if kind is Kind.INSERTED:
+        return Marking.INSERTED
+    return Marking.DELETED if kind is Kind.DELETED else Marking.PLAIN
 
 
 def _sign(sign: str) -> Html:
