@@ -1,0 +1,1 @@
+"""Values out: documents and comparisons as files for others."""

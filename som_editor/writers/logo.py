@@ -1,0 +1,42 @@
+"""The foundation's logo, as covers take it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from som_editor.core.errors import FileReason, UnreadableFile, WrongUse
+
+LARGEST_FILE = 5_000_000
+"""Bytes; a larger picture makes every export slow to open."""
+
+_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+
+
+class Logo(NamedTuple):
+    """A picture: its bytes, "image/png" or "image/jpeg", and what it shows in words."""
+
+    content: bytes
+    media_type: str
+    alternative: str
+
+
+def load_logo(path: Path, organisation: str) -> Logo:
+    """The picture at `path` as the logo of `organisation`.
+
+    Raises UnreadableFile, or WrongUse (not_a_picture) when it is no PNG or JPEG.
+    """
+    try:
+        if path.is_dir():
+            raise UnreadableFile(path, FileReason.IS_FOLDER)
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnreadableFile(path, FileReason.TOO_LARGE, str(LARGEST_FILE // 1_000_000))
+        content = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        raise UnreadableFile(path, FileReason.MISSING) from None
+    except PermissionError:
+        raise UnreadableFile(path, FileReason.NO_PERMISSION) from None
+    except OSError as error:
+        raise UnreadableFile(path, FileReason.OTHER, error.strerror or "") from error
+    media_type = next((kind for start, kind in _KINDS if content.startswith(start)), "")
+    if not media_type:
+        raise WrongUse("not_a_picture", path.name)
+    return Logo(content, media_type, f"Logo van {organisation}" if organisation else "Logo")
