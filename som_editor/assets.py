@@ -1,4 +1,4 @@
-"""Finds resources/ and templates/: beside the package in a checkout, inside it in a wheel or a frozen build."""
+"""Finds resources/ and templates/: in a checkout beside the package, once installed inside it."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The language of the interface. The Dutch words stand in the code; gettext brings the English ones."""
+"""The language of the interface: Dutch words stand in the code, gettext brings the English."""
 
 import gettext
 from collections.abc import Callable
@@ -16,7 +16,7 @@ def use_language(language: str) -> None:
 
     One process speaks one language: it is chosen at the start, before the first sentence.
     """
-    global _translate, _translate_plural  # noqa: PLW0603 -- gettext's own model: one language a process
+    global _translate, _translate_plural
     if language != "en":
         _translate, _translate_plural = str, None
         return

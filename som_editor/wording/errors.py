@@ -1,0 +1,216 @@
+"""What went wrong, in a sentence that says what to do."""
+
+from som_editor.core.errors import (
+    Ambiguous,
+    CannotSign,
+    CannotTypeset,
+    FileReason,
+    IdentityProblem,
+    IdentityReason,
+    InvalidEdit,
+    LibraryProblem,
+    LibraryReason,
+    NotFound,
+    SigningReason,
+    SomError,
+    TimestampProblem,
+    TimestampReason,
+    UnknownFormat,
+    UnreadableFile,
+    UnreadableFormat,
+    UnwritableFile,
+    WrongUse,
+)
+from som_editor.i18n import _
+from som_editor.wording.dates import show_iso_date
+
+
+def describe(error: SomError) -> str:
+    """One sentence about `error`: what is the case, and what to do where that is not plain."""
+    match error:
+        case UnreadableFile():
+            return _unreadable(error)
+        case UnwritableFile():
+            return _unwritable(error)
+        case UnknownFormat():
+            return _("‘{name}’ eindigt op iets wat hier niet kan; kies een van {known}.").format(
+                name=error.path.name, known=", ".join(error.known)
+            )
+        case UnreadableFormat():
+            return _unreadable_format(error)
+        case LibraryProblem():
+            return _library(error)
+        case NotFound():
+            return _not_found(error)
+        case Ambiguous():
+            return _("Meer protocollen heten ‘{name}’; noem er een met zijn id: {ids}.").format(
+                name=error.name, ids=", ".join(error.candidates)
+            )
+        case WrongUse():
+            return _wrong_use(error)
+        case InvalidEdit():
+            return _invalid_edit(error)
+        case CannotTypeset():
+            return _("De tekst van {section} past niet in een PDF: {detail}").format(
+                section=f"‘{error.section}’" if error.section else _("dit document"),
+                detail=error.detail,
+            )
+        case IdentityProblem():
+            return _identity(error)
+        case TimestampProblem():
+            return _timestamp(error)
+        case CannotSign():
+            return _cannot_sign(error)
+        case _:
+            return str(error)
+
+
+def _unreadable(error: UnreadableFile) -> str:
+    name, detail = error.path.name or str(error.path), error.detail
+    match error.reason:
+        case FileReason.MISSING:
+            template = _("‘{path}’ is er niet; kijk of de naam en de map kloppen.")
+        case FileReason.EMPTY:
+            template = _("‘{name}’ is leeg; er is niets om te lezen.")
+        case FileReason.IS_FOLDER:
+            template = _("‘{path}’ is een map; kies een bestand.")
+        case FileReason.NO_PERMISSION:
+            template = _("Je mag ‘{path}’ niet lezen; vraag de beheerder om toegang.")
+        case FileReason.TOO_LARGE:
+            template = _("‘{name}’ is groter dan {detail} MB; dat is te groot voor een protocol.")
+        case FileReason.WRONG_CONTENT if detail:
+            template = _("‘{name}’ is een {detail}-bestand, niet wat de naam zegt.")
+        case FileReason.WRONG_CONTENT:
+            template = _("In ‘{name}’ zit iets anders dan de naam zegt.")
+        case FileReason.NOT_TEXT:
+            template = _("‘{name}’ is geen tekst; bewaar het in Word als tekst zonder opmaak.")
+        case _:
+            template = _("‘{path}’ is niet te lezen: {detail}.")
+    return template.format(path=error.path, name=name, detail=detail)
+
+
+def _unwritable(error: UnwritableFile) -> str:
+    match error.reason:
+        case FileReason.MISSING:
+            template = _("De map van ‘{path}’ is er niet; kies een map die er is.")
+        case FileReason.IS_FOLDER:
+            template = _("‘{path}’ is een map; kies een naam voor het bestand.")
+        case FileReason.NO_PERMISSION:
+            template = _("Je mag ‘{path}’ niet schrijven; kies een andere map.")
+        case FileReason.READ_ONLY:
+            template = _("‘{path}’ staat op een schijf die alleen te lezen is; kies een andere.")
+        case FileReason.DISK_FULL:
+            template = _("De schijf is vol; ‘{path}’ is niet geschreven, maak ruimte vrij.")
+        case FileReason.IN_USE:
+            template = _("‘{name}’ staat open in een ander programma; sluit het daar eerst.")
+        case _:
+            template = _("‘{path}’ is niet te schrijven: {detail}.")
+    return template.format(path=error.path, name=error.path.name, detail=error.detail)
+
+
+def _unreadable_format(error: UnreadableFormat) -> str:
+    if error.newer:
+        return _("Dit is met een nieuwere SOM Editor gemaakt; werk het programma bij.")
+    if error.detail:
+        return _("Deze gegevens ({format}) zijn beschadigd en niet te lezen.").format(
+            format=error.format
+        )
+    return _("Dit zijn gegevens van een andere soort ({format}).").format(format=error.format)
+
+
+def _library(error: LibraryProblem) -> str:
+    template = {
+        LibraryReason.MISSING: _("De bibliotheek ‘{where}’ is er niet; kijk of de naam klopt."),
+        LibraryReason.NOT_A_LIBRARY: _("‘{where}’ is geen bibliotheek van SOM Editor."),
+        LibraryReason.NEWER: _(
+            "‘{where}’ is met een nieuwere SOM Editor gemaakt; werk het programma bij."
+        ),
+        LibraryReason.DAMAGED: _("‘{where}’ is beschadigd; zet een reservekopie terug."),
+        LibraryReason.UNREACHABLE: _(
+            "De bibliotheek ‘{where}’ is niet te bereiken; kijk of de schijf of server er is."
+        ),
+        LibraryReason.READ_ONLY: _(
+            "De bibliotheek ‘{where}’ is alleen te lezen; kies een plek waar je mag schrijven."
+        ),
+        LibraryReason.DISK_FULL: _("De schijf met ‘{where}’ is vol; maak ruimte vrij."),
+        LibraryReason.LOCKED: _(
+            "Iemand anders schrijft nu in ‘{where}’; probeer het zo meteen opnieuw."
+        ),
+    }[error.reason]
+    return template.format(where=error.location)
+
+
+def _not_found(error: NotFound) -> str:
+    template = {
+        "document": _("Er is geen protocol ‘{name}’ in {where}; bekijk de lijst."),
+        "version": _("Er is geen versie ‘{name}’ in {where}; bekijk de versiegeschiedenis."),
+        "section": _("De sectie ‘{name}’ is er niet meer."),
+        "block": _("Dit deel van de tekst is er niet meer."),
+        "file": _("Het bewaarde bestand ‘{name}’ is niet in {where}."),
+    }[error.what]
+    return template.format(name=error.name, where=error.where or _("de bibliotheek"))
+
+
+def _wrong_use(error: WrongUse) -> str:
+    template = {
+        "bad_rename": _("‘{value}’ is geen hernoeming; schrijf het als oud=nieuw."),
+        "unknown_database": _("Een bibliotheek bij ‘{value}’ kan niet; gebruik een bestand."),
+        "no_number": _("Geef de versie een nummer."),
+        "number_taken": _("Versie {value} is er al; kies een ander nummer."),
+        "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
+        "sign_without_pdf": _("Ondertekenen kan hier alleen met een PDF; ‘{value}’ is dat niet."),
+        "unknown_hidden": _(
+            "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
+        ),
+        "needs_output": _("Voor ‘{value}’ is een bestand nodig; noem het met --output."),
+        "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),
+        "not_a_picture": _("‘{value}’ is geen PNG of JPEG; kies een ander logo."),
+        "output_is_input": _("‘{value}’ is het bestand zelf; kies een andere naam."),
+    }[error.problem]
+    return template.format(value=error.value)
+
+
+def _invalid_edit(error: InvalidEdit) -> str:
+    template = {
+        "not_text": _("Dit kan alleen met tekst, niet met een tabel of afbeelding."),
+        "duplicate_id": _("Dit deel staat al in de tekst."),
+        "no_such_place": _("Die plek is er niet in de tekst."),
+        "nothing_to_join": _("Hierboven staat niets om mee samen te voegen."),
+        "no_such_level": _("Dat niveau is er niet."),
+        "empty_title": _("Geef de sectie een naam."),
+        "into_itself": _("Een sectie kan niet in zichzelf staan."),
+        "highest_level": _("Deze sectie staat al op het hoogste niveau."),
+        "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+    }[error.problem]
+    return template.format(value=error.value)
+
+
+def _identity(error: IdentityProblem) -> str:
+    template = {
+        IdentityReason.WRONG_PASSWORD: _("Het wachtwoord past niet op ‘{name}’."),
+        IdentityReason.MISSING_PASSWORD: _("‘{name}’ heeft een wachtwoord; vul het in."),
+        IdentityReason.NOT_PKCS12: _("‘{name}’ is geen certificaatbestand (.p12 of .pfx)."),
+        IdentityReason.NO_KEY: _("In ‘{name}’ zit geen sleutel om mee te ondertekenen."),
+        IdentityReason.EXPIRED: _("Het certificaat in ‘{name}’ is verlopen op {date}."),
+        IdentityReason.NOT_YET_VALID: _("Het certificaat in ‘{name}’ geldt pas vanaf {date}."),
+    }[error.reason]
+    return template.format(name=error.path.name, date=show_iso_date(error.detail))
+
+
+def _timestamp(error: TimestampProblem) -> str:
+    template = {
+        TimestampReason.BAD_ADDRESS: _("‘{url}’ is geen webadres van een tijdstempelserver."),
+        TimestampReason.UNREACHABLE: _("De tijdstempelserver {url} geeft geen antwoord."),
+        TimestampReason.REFUSED: _("De tijdstempelserver {url} gaf geen tijdstempel."),
+    }[error.reason]
+    return template.format(url=error.url)
+
+
+def _cannot_sign(error: CannotSign) -> str:
+    return {
+        SigningReason.NOT_A_PDF: _("Dit is geen PDF die te ondertekenen is."),
+        SigningReason.ENCRYPTED: _("Deze PDF is versleuteld; haal eerst het wachtwoord eraf."),
+        SigningReason.ALREADY_SIGNED: _(
+            "Op deze PDF staat een handtekening die geen tweede toelaat."
+        ),
+    }[error.reason]
