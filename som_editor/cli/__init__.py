@@ -1,0 +1,1 @@
+"""The command line: one function a command, results on stdout, messages on stderr."""

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class MarkColours(NamedTuple):
-    """How one sort of change is marked: behind the words, the words, the line under or through them."""
+    """How one sort of change is marked: the ground, the words, the line under or through them."""
 
     ground: str
     text: str

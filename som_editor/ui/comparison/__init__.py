@@ -1,0 +1,1 @@
+"""The two versions side by side, and the list of what differs."""

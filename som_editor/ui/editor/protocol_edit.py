@@ -360,14 +360,15 @@ class ProtocolEdit(QTextEdit):
         top, bottom = page_margins()
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        wanted = (geometry.text_left, geometry.text_right_margin, top, bottom)
+        page = (geometry.text_left, geometry.text_right_margin, top, bottom)
+        wanted = tuple(float(margin) for margin in page)
         margins = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin())
         if margins == wanted:
             return
         form.setLeftMargin(wanted[0])
         form.setRightMargin(wanted[1])
-        form.setTopMargin(top)
-        form.setBottomMargin(bottom)
+        form.setTopMargin(wanted[2])
+        form.setBottomMargin(wanted[3])
         self._busy = True
         frame.setFrameFormat(form)
         self._busy = False

@@ -133,7 +133,8 @@ class ProtocolTable(QTableWidget):
         self.verticalHeader().hide()
 
     def _open(self, number: int) -> None:
-        self.opened.emit(self.item(number, 0).data(_ENTRY).document_id)
+        row: ProtocolRow = self.model().index(number, 0).data(_ENTRY)
+        self.opened.emit(row.document_id)
 
 
 class _Cells(QStyledItemDelegate):

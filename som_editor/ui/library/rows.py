@@ -47,7 +47,7 @@ def show_moment(moment: dt.datetime, now: dt.datetime) -> str:
 
 
 def _origin(listing: DocumentListing) -> str:
-    if listing.reconstruction:
+    if listing.standing.reconstruction:
         return _("Reconstructie: het volledige origineel is niet beschikbaar")
     if listing.based_on:
         return _("Gebaseerd op: {source}").format(source=listing.based_on)

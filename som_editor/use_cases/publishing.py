@@ -1,0 +1,130 @@
+"""Turning a version into a file for others: Word, PDF (signed or not) or our own JSON."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from som_editor.core import codec
+from som_editor.core.document import Digest
+from som_editor.core.errors import UnknownFormat, WrongUse
+from som_editor.core.progress import Report, silent
+from som_editor.core.version import Version, display_title
+from som_editor.signing.identities import Identity
+from som_editor.writers.files import write_file
+from som_editor.writers.logo import Logo
+
+FORMATS = (".docx", ".pdf", ".json")
+"""Endings of the files that can be made."""
+
+_STEPS = 3
+
+
+class SignatureOrder(msgspec.Struct, frozen=True):
+    """Who signs, in what role, where and why, and the server that proves when (or empty)."""
+
+    identity: Identity
+    role: str = ""
+    reason: str = ""
+    place: str = ""
+    timestamp_url: str = ""
+
+
+class Exported(msgspec.Struct, frozen=True):
+    """A file that was made, and the SHA-256 of its bytes."""
+
+    path: Path
+    sha256: str
+    signed: bool
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """How a file is to look: its logo, if any, and whether it goes without a cover."""
+
+    logo: Logo | None = None
+    body_only: bool = False
+
+
+DEFAULT_LAYOUT = Layout()
+
+
+def render(
+    version: Version,
+    ending: str,
+    *,
+    images: Mapping[Digest, bytes] | None = None,
+    layout: Layout = DEFAULT_LAYOUT,
+) -> bytes:
+    """`version` as the bytes of a file that ends in `ending` (".docx", ".pdf", ".json").
+
+    Raises UnknownFormat, CannotTypeset.
+    """
+    pictures = images or {}
+    if ending == ".docx":
+        from som_editor.writers.docx import write_docx
+
+        return write_docx(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
+    if ending == ".pdf":
+        from som_editor.writers.pdf import write_pdf
+
+        return write_pdf(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
+    if ending == ".json":
+        return codec.encode(version)
+    raise UnknownFormat(ending, FORMATS)
+
+
+def export(
+    version: Version,
+    path: Path,
+    *,
+    now: dt.datetime,
+    images: Mapping[Digest, bytes] | None = None,
+    layout: Layout = DEFAULT_LAYOUT,
+    order: SignatureOrder | None = None,
+    report: Report = silent,
+) -> Exported:
+    """`version` in the file at `path`, whose ending says the format; signed when `order` says so.
+
+    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
+    when anything but a PDF is to be signed.
+    """
+    ending = path.suffix.lower()
+    if ending not in FORMATS:
+        raise UnknownFormat(path, FORMATS)
+    if order is not None and ending != ".pdf":
+        raise WrongUse("sign_without_pdf", path.name)
+    report(0, _STEPS)
+    content = render(version, ending, images=images, layout=layout)
+    report(1, _STEPS)
+    if order is not None:
+        content = sign(content, order, now=now)
+    report(2, _STEPS)
+    write_file(path, content)
+    report(_STEPS, _STEPS)
+    return Exported(path, hashlib.sha256(content).hexdigest(), signed=order is not None)
+
+
+def sign(content: bytes, order: SignatureOrder, *, now: dt.datetime) -> bytes:
+    """The PDF `content`, signed as `order` says. Raises CannotSign, TimestampProblem."""
+    from som_editor.signing.pdf_signatures import sign_pdf
+
+    return sign_pdf(
+        content,
+        order.identity,
+        now=now,
+        reason=order.reason,
+        role=order.role,
+        place=order.place,
+        timestamp_url=order.timestamp_url or None,
+    )
+
+
+def file_stem(version: Version) -> str:
+    """A name for the file: the title in lower case with hyphens, and the version number."""
+    title = display_title(version.document, version.source) or "protocol"
+    words = "".join(sign if sign.isalnum() or sign == "." else " " for sign in title.lower())
+    stem = "-".join(words.split())[:60].strip("-.")
+    number = version.standing.number
+    return f"{stem}-{number}" if number and not stem.endswith(number) else stem
