@@ -1,0 +1,282 @@
+"""One table of actions: what can be done, what it is called, its keys, its icon, its menu."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
+
+from som_editor.i18n import _
+from som_editor.ui.icons import icon
+
+Std = QKeySequence.StandardKey
+Keys = str | QKeySequence.StandardKey
+
+
+class ActionId(StrEnum):
+    """What can be asked of the window."""
+
+    NEW = "new"
+    IMPORT = "import"
+    SAVE_VERSION = "save_version"
+    EXPORT = "export"
+    PROFILE = "profile"
+    DUTCH = "dutch"
+    ENGLISH = "english"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    SELECT_ALL = "select_all"
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    START = "start"
+    WRITE = "write"
+    COMPARE = "compare"
+    VERSIONS = "versions"
+    PUBLISH = "publish"
+    OUTLINE = "outline"
+    INSPECTOR = "inspector"
+    SYSTEM_THEME = "system_theme"
+    LIGHT_THEME = "light_theme"
+    DARK_THEME = "dark_theme"
+    CONTRAST_THEME = "contrast_theme"
+    LARGER = "larger"
+    SMALLER = "smaller"
+    NORMAL_SIZE = "normal_size"
+    ADD_SECTION = "add_section"
+    MAKE_FIELD = "make_field"
+    PARAGRAPH = "paragraph"
+    HEADING_1 = "heading_1"
+    HEADING_2 = "heading_2"
+    HEADING_3 = "heading_3"
+    GUIDELINE = "guideline"
+    BULLET = "bullet"
+    QUOTE = "quote"
+    NOTE = "note"
+    MOVE_UP = "move_up"
+    MOVE_DOWN = "move_down"
+    PROMOTE = "promote"
+    DEMOTE = "demote"
+    DELETE = "delete"
+    COMPARE_WITH = "compare_with"
+    PREVIOUS_CHANGE = "previous_change"
+    NEXT_CHANGE = "next_change"
+    HELP = "help"
+    KEYS = "keys"
+    ABOUT = "about"
+
+
+class Spec(NamedTuple):
+    """An action of the table; `group` names actions of which one is on, "check" one by itself."""
+
+    id: ActionId
+    text: str
+    keys: tuple[Keys, ...] = ()
+    icon: str = ""
+    group: str = ""
+
+
+Part = Spec | None | tuple[str, tuple[Spec, ...]]
+"""A line of a menu: an action, a separator, or a submenu."""
+
+
+class Actions:
+    """The actions of one window, by id; the menus show them in the order of the table."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._owner = owner
+        self._groups: dict[str, QActionGroup] = {}
+        self._actions = {spec.id: self._made(spec) for spec in _specs()}
+
+    def __getitem__(self, action: ActionId) -> QAction:
+        return self._actions[action]
+
+    def enable(self, *actions: ActionId, on: bool) -> None:
+        """Allow `actions`, or not."""
+        for action in actions:
+            self._actions[action].setEnabled(on)
+
+    def fill(self, bar: QMenuBar | QMenu) -> None:
+        """Put every menu of the table into `bar`."""
+        for title, parts in menus():
+            menu = bar.addMenu(title)
+            for part in parts:
+                self._add(menu, part)
+
+    def button(self, action: ActionId, *, words: bool = False) -> QToolButton:
+        """A tool button for `action`; without words, its tooltip has the name and the keys."""
+        button = QToolButton()
+        button.setDefaultAction(self._actions[action])
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if words:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setProperty("words", "true")
+        return button
+
+    def _add(self, menu: QMenu, part: Part) -> None:
+        match part:
+            case None:
+                menu.addSeparator()
+            case Spec():
+                menu.addAction(self._actions[part.id])
+            case (title, specs):
+                submenu = menu.addMenu(title)
+                for spec in specs:
+                    submenu.addAction(self._actions[spec.id])
+
+    def _made(self, spec: Spec) -> QAction:
+        action = QAction(spec.text, self._owner)
+        action.setObjectName(spec.id.value)
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        name = spec.text.rstrip("…")
+        action.setToolTip(f"{name} ({keys})" if keys else name)
+        if spec.group:
+            action.setCheckable(True)
+        if spec.group not in ("", "check"):
+            self._group(spec.group).addAction(action)
+        self._owner.addAction(action)
+        return action
+
+    def _group(self, name: str) -> QActionGroup:
+        if name not in self._groups:
+            self._groups[name] = QActionGroup(self._owner)
+        return self._groups[name]
+
+
+def menus() -> tuple[tuple[str, tuple[Part, ...]], ...]:
+    """The menus from left to right, each with its lines."""
+    return (
+        (_("Bestand"), _file()),
+        (_("Bewerken"), _edit()),
+        (_("Beeld"), _view()),
+        (_("Invoegen"), _insert()),
+        (_("Structuur"), _structure()),
+        (_("Controleren"), _review()),
+        (_("Help"), _help()),
+    )
+
+
+def _specs() -> Iterator[Spec]:
+    for _title, parts in menus():
+        for part in parts:
+            match part:
+                case Spec():
+                    yield part
+                case (_, specs):
+                    yield from specs
+
+
+def _file() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.NEW, _("Nieuw protocol…"), (Std.New,), "file-plus"),
+        Spec(ActionId.IMPORT, _("Document importeren…"), (Std.Open,), "file-down"),
+        None,
+        Spec(ActionId.SAVE_VERSION, _("Nieuwe versie opslaan…"), (Std.Save,), "save"),
+        Spec(ActionId.EXPORT, _("Exporteren…"), ("Ctrl+Shift+E",), "file-output"),
+        None,
+        Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
+        (
+            _("Taal"),
+            (
+                Spec(ActionId.DUTCH, "Nederlands", group="language"),
+                Spec(ActionId.ENGLISH, "English", group="language"),
+            ),
+        ),
+        None,
+        Spec(ActionId.QUIT, _("Afsluiten"), (Std.Quit,)),
+    )
+
+
+def _edit() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.UNDO, _("Ongedaan maken"), (Std.Undo,), "undo-2"),
+        Spec(ActionId.REDO, _("Opnieuw"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        None,
+        Spec(ActionId.CUT, _("Knippen"), (Std.Cut,)),
+        Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),
+        Spec(ActionId.PASTE, _("Plakken"), (Std.Paste,)),
+        Spec(ActionId.SELECT_ALL, _("Alles selecteren"), (Std.SelectAll,)),
+        None,
+        Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
+        Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),
+        Spec(ActionId.UNDERLINE, _("Onderstreept"), (Std.Underline,), "underline", "check"),
+    )
+
+
+def _view() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.START, _("Start"), ("Ctrl+1",), "house", "place"),
+        Spec(ActionId.WRITE, _("Schrijven"), ("Ctrl+2",), "pen-line", "place"),
+        Spec(ActionId.COMPARE, _("Vergelijken"), ("Ctrl+3",), "columns-2", "place"),
+        Spec(ActionId.VERSIONS, _("Versies"), ("Ctrl+4",), "git-commit-horizontal", "place"),
+        Spec(ActionId.PUBLISH, _("Publiceren"), ("Ctrl+5",), "file-output", "place"),
+        None,
+        Spec(ActionId.OUTLINE, _("Overzicht"), ("Ctrl+Shift+O",), "list-tree", "check"),
+        Spec(ActionId.INSPECTOR, _("Gegevens"), ("Ctrl+Shift+G",), "panel-right-open", "check"),
+        None,
+        (
+            _("Kleuren"),
+            (
+                Spec(ActionId.SYSTEM_THEME, _("Als het systeem"), group="theme"),
+                Spec(ActionId.LIGHT_THEME, _("Licht"), group="theme"),
+                Spec(ActionId.DARK_THEME, _("Donker"), group="theme"),
+                Spec(ActionId.CONTRAST_THEME, _("Hoog contrast"), group="theme"),
+            ),
+        ),
+        Spec(ActionId.LARGER, _("Tekst groter"), ("Ctrl++", "Ctrl+=")),
+        Spec(ActionId.SMALLER, _("Tekst kleiner"), ("Ctrl+-",)),
+        Spec(ActionId.NORMAL_SIZE, _("Gewone tekstgrootte"), ("Ctrl+0",)),
+    )
+
+
+def _insert() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+    )
+
+
+def _structure() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.PARAGRAPH, _("Alinea"), ("Ctrl+Alt+0",), "pilcrow", "style"),
+        Spec(ActionId.HEADING_1, _("Kop 1"), ("Ctrl+Alt+1",), "heading", "style"),
+        Spec(ActionId.HEADING_2, _("Kop 2"), ("Ctrl+Alt+2",), "", "style"),
+        Spec(ActionId.HEADING_3, _("Kop 3"), ("Ctrl+Alt+3",), "", "style"),
+        Spec(ActionId.GUIDELINE, _("Richtlijn"), ("Ctrl+Alt+4",), "list-ordered", "style"),
+        Spec(ActionId.BULLET, _("Punt"), ("Ctrl+Alt+5",), "list", "style"),
+        Spec(ActionId.QUOTE, _("Citaat"), ("Ctrl+Alt+6",), "quote", "style"),
+        Spec(ActionId.NOTE, _("Noot"), ("Ctrl+Alt+7",), "sticky-note", "style"),
+        None,
+        Spec(ActionId.MOVE_UP, _("Omhoog"), ("Alt+Shift+Up",), "arrow-up"),
+        Spec(ActionId.MOVE_DOWN, _("Omlaag"), ("Alt+Shift+Down",), "arrow-down"),
+        Spec(ActionId.PROMOTE, _("Niveau hoger"), ("Alt+Shift+Left",), "indent-decrease"),
+        Spec(ActionId.DEMOTE, _("Niveau lager"), ("Alt+Shift+Right",), "indent-increase"),
+        Spec(ActionId.DELETE, _("Verwijderen"), ("Ctrl+Shift+Del",), "trash-2"),
+    )
+
+
+def _review() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.COMPARE_WITH, _("Vergelijken met…"), ("Ctrl+Shift+V",), "columns-2"),
+        None,
+        Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
+        Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
+    )
+
+
+def _help() -> tuple[Part, ...]:
+    return (
+        Spec(ActionId.HELP, _("Hulp"), ("F1",), "book-open-check"),
+        Spec(ActionId.KEYS, _("Sneltoetsen")),
+        None,
+        Spec(ActionId.ABOUT, _("Over SOM Editor")),
+    )
