@@ -84,7 +84,12 @@ class Library:
                 )
             }
             origins = self._upstreams(connection, [listing for listing, _ in latest.values()])
-        lines = [
+            unsaved = [key for key in waiting if key not in latest]
+            begun = connection.execute(
+                select(drafts.c.content).where(drafts.c.document_id.in_(unsaved))
+            )
+            lines = [_begun_line(codec.decode(Draft, row.content)) for row in begun]
+        lines += [
             _document_line(listing, count, waiting.get(key), origins)
             for key, (listing, count) in latest.items()
         ]
@@ -176,6 +181,18 @@ class Library:
         with problems(self.location), self._engine.begin() as connection:
             connection.execute(delete(drafts).where(drafts.c.document_id == document))
 
+    def delete_document(self, document: DocumentId) -> None:
+        """Forget `document`: its versions, its draft, and the files that only its versions name."""
+        gone = select(versions.c.source_sha256).where(versions.c.document_id == document)
+        kept = select(versions.c.source_sha256).where(versions.c.document_id != document)
+        with problems(self.location), self._engine.begin() as connection:
+            connection.execute(
+                delete(files).where(files.c.sha256.in_(gone) & files.c.sha256.not_in(kept))
+            )
+            for table in (versions, drafts):
+                connection.execute(delete(table).where(table.c.document_id == document))
+            connection.execute(delete(documents).where(documents.c.id == document))
+
     def version_of_source(self, sha256: str) -> VersionListing | None:
         """The version that was read from the file with this digest, if it is here already."""
         with problems(self.location), self._engine.connect() as connection:
@@ -225,6 +242,20 @@ def _document_line(
         based_on=upstream.title if upstream else "",
         based_on_reconstruction=bool(upstream and upstream.standing.reconstruction),
         versions=count,
+    )
+
+
+def _begun_line(draft: Draft) -> DocumentListing:
+    """The line of a document that has a draft and no version yet."""
+    return DocumentListing(
+        id=draft.document.id,
+        title=display_title(draft.document, draft.source),
+        standing=draft.as_version().standing,
+        draft_number=draft.number,
+        changed_at=draft.saved_at,
+        based_on="",
+        based_on_reconstruction=False,
+        versions=0,
     )
 
 

@@ -26,8 +26,9 @@ class VersionListing(msgspec.Struct, frozen=True):
 class DocumentListing(msgspec.Struct, frozen=True):
     """One line of the list of protocols.
 
-    `standing` is that of the latest version; `draft_number` what the draft will be called, empty
-    without one; `based_on` the title of the upstream document, empty for a document of one's own.
+    `standing` is that of the latest version, or of the draft as long as there is none;
+    `draft_number` what the draft will be called, empty without one; `based_on` the title of the
+    upstream document, empty for a document of one's own.
     """
 
     id: DocumentId
