@@ -33,7 +33,7 @@ def read(path: Path, *, now: dt.datetime, new_id: NewId) -> Reading:
     Raises UnreadableFile when it is missing, empty, too large or not what its name says, and
     UnknownFormat when no reader knows its ending.
     """
-    content = _content(path)
+    content = read_bytes(path)
     ending = path.suffix.lower()
     actual = next((name for start, name in _SIGNATURES if content.startswith(start)), "")
     if actual != _EXPECTED_CONTENT.get(ending, ""):
@@ -53,7 +53,7 @@ def _reader(path: Path, ending: str) -> _Read:
     raise UnknownFormat(path, READABLE)
 
 
-def _content(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """The bytes of `path`; its size is looked at before anything is read."""
     try:
         size = path.stat().st_size

@@ -12,6 +12,7 @@ from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version, display_title
+from som_editor.readers import read_bytes
 from som_editor.signing.identities import Identity
 from som_editor.writers.files import write_file
 from som_editor.writers.logo import Logo
@@ -119,6 +120,19 @@ def sign(content: bytes, order: SignatureOrder, *, now: dt.datetime) -> bytes:
         place=order.place,
         timestamp_url=order.timestamp_url or None,
     )
+
+
+def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.datetime) -> Exported:
+    """The PDF at `source`, signed as `order` says, at `target`.
+
+    Raises UnreadableFile, UnwritableFile, CannotSign, TimestampProblem, and WrongUse when `source`
+    is no PDF by its name.
+    """
+    if source.suffix.lower() != ".pdf":
+        raise WrongUse("sign_without_pdf", source.name)
+    content = sign(read_bytes(source), order, now=now)
+    write_file(target, content)
+    return Exported(target, hashlib.sha256(content).hexdigest(), signed=True)
 
 
 def file_stem(version: Version) -> str:

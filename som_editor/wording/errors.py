@@ -93,6 +93,8 @@ def _unwritable(error: UnwritableFile) -> str:
     match error.reason:
         case FileReason.MISSING:
             template = _("De map van ‘{path}’ is er niet; kies een map die er is.")
+        case FileReason.NOT_A_FOLDER:
+            template = _("‘{path}’ is een bestand, geen map; kies een andere map.")
         case FileReason.IS_FOLDER:
             template = _("‘{path}’ is een map; kies een naam voor het bestand.")
         case FileReason.NO_PERMISSION:
@@ -162,10 +164,9 @@ def _wrong_use(error: WrongUse) -> str:
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
         ),
-        "needs_output": _("Voor ‘{value}’ is een bestand nodig; noem het met --output."),
+        "no_identity": _("Noem met --sign het certificaat om mee te ondertekenen."),
         "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),
         "not_a_picture": _("‘{value}’ is geen PNG of JPEG; kies een ander logo."),
-        "output_is_input": _("‘{value}’ is het bestand zelf; kies een andere naam."),
     }[error.problem]
     return template.format(value=error.value)
 

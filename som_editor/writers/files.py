@@ -17,6 +17,7 @@ _REASONS = {
     errno.ENOENT: FileReason.MISSING,
     errno.ENOTDIR: FileReason.MISSING,
     errno.EISDIR: FileReason.IS_FOLDER,
+    errno.EEXIST: FileReason.NOT_A_FOLDER,
     errno.EBUSY: FileReason.IN_USE,
     errno.ETXTBSY: FileReason.IN_USE,
 }
@@ -44,6 +45,14 @@ def write_file(path: Path, content: bytes) -> None:
             _replace(target, content)
     except OSError as error:
         raise UnwritableFile(path, _reason(error), error.strerror or "") from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make sure that `folder` is there. Raises UnwritableFile."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnwritableFile(folder, _reason(error), error.strerror or "") from error
 
 
 def _replace(target: Path, content: bytes) -> None:

@@ -1,0 +1,114 @@
+"""`som-editor compare`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from som_editor.cli.console import paint, progress, say
+from som_editor.cli.options import opened
+from som_editor.core.change import ChangeClass
+from som_editor.core.comparison import Comparison, hide
+from som_editor.core.errors import WrongUse
+from som_editor.i18n import _
+from som_editor.use_cases.comparing import compare_versions, parse_rename
+from som_editor.writers.comparison_html import write_comparison_html
+from som_editor.writers.comparison_json import write_comparison_json
+from som_editor.writers.comparison_text import write_comparison_text
+from som_editor.writers.files import write_file
+
+_HIDEABLE = ("rename", "cosmetic", "formatting", "metadata")
+
+
+class Format(StrEnum):
+    """What a comparison is written as."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+_ENDINGS = {".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+
+
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OUD")],
+    new: Annotated[str, typer.Argument(metavar="NIEUW")],
+    *,
+    format_: Annotated[
+        Format | None,
+        typer.Option("--format", help=_("Vorm; anders naar de naam van het bestand.")),
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="BESTAND", help=_("Schrijf naar dit bestand.")),
+    ] = None,
+    rename: Annotated[
+        list[str] | None,
+        typer.Option("--rename", metavar="OUD=NIEUW", help=_("Tel dit als hernoeming; mag vaker.")),
+    ] = None,
+    detect: Annotated[
+        bool,
+        typer.Option(
+            "--rename-detection/--no-rename-detection", help=_("Zoek zelf naar hernoemingen.")
+        ),
+    ] = True,
+    upstream_name: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--upstream-name", metavar="NAAM", help=_("Zoek ook deze naam als overblijfsel.")
+        ),
+    ] = None,
+    hidden: Annotated[
+        str,
+        typer.Option(
+            "--hide", metavar="KLASSEN", help=_("Laat weg: rename,cosmetic,formatting,metadata.")
+        ),
+    ] = "",
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help=_("Geef 1 terug als er verschillen zijn."))
+    ] = False,
+) -> int:
+    """Write how OUD became NIEUW; with --exit-code, 1 when they differ."""
+    classes = _hidden(hidden)
+    renames = tuple(parse_rename(text) for text in rename or ())
+    ours, theirs = opened(old), opened(new)
+    with progress(_("Vergelijken")) as report:
+        comparison = compare_versions(
+            ours,
+            theirs,
+            renames=renames,
+            detect_renames=detect,
+            upstream_names=tuple(upstream_name or ()),
+            report=report,
+        )
+    shown = hide(comparison, classes)
+    chosen = format_ or (_ENDINGS.get(output.suffix.lower()) if output else None) or Format.TEXT
+    if output is None:
+        say(_written(shown, chosen, to_terminal=True))
+    else:
+        write_file(output, _written(shown, chosen, to_terminal=False).encode())
+    differs = bool(shown.changes or shown.metadata)
+    return 1 if exit_code and differs else 0
+
+
+def _written(comparison: Comparison, chosen: Format, *, to_terminal: bool) -> str:
+    match chosen:
+        case Format.JSON:
+            return write_comparison_json(comparison)
+        case Format.HTML:
+            return write_comparison_html(comparison)
+        case Format.TEXT if to_terminal:
+            return write_comparison_text(comparison, paint())
+        case Format.TEXT:
+            return write_comparison_text(comparison)
+
+
+def _hidden(text: str) -> frozenset[str]:
+    """The classes in a list such as "rename,cosmetic". Raises WrongUse."""
+    names = [name.strip() for name in text.split(",") if name.strip()]
+    for name in names:
+        if name not in _HIDEABLE:
+            raise WrongUse("unknown_hidden", name)
+    return frozenset(ChangeClass(name) if name != "metadata" else name for name in names)

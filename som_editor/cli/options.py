@@ -1,0 +1,66 @@
+"""What the commands have in common: references, the library, and who signs."""
+
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from som_editor.core.errors import IdentityProblem, IdentityReason, WrongUse
+from som_editor.core.version import Version
+from som_editor.i18n import _
+from som_editor.settings import library_location, load_settings, settings_path
+from som_editor.signing.identities import Identity, load_pkcs12
+from som_editor.use_cases.opening import open_reference
+from som_editor.use_cases.publishing import SignatureOrder
+from som_editor.use_cases.surroundings import new_id, now
+
+
+def default_library() -> str:
+    """Where the user's own library is."""
+    return library_location(load_settings(settings_path()))
+
+
+def opened(reference: str) -> Version:
+    """The version that `reference` on the command line names."""
+    return open_reference(reference, default_library=default_library(), now=now(), new_id=new_id)
+
+
+def signature_order(
+    file: str,
+    *,
+    password_variable: str,
+    timestamp: str,
+    role: str,
+    reason: str = "",
+) -> SignatureOrder | None:
+    """Who signs with `file`, or None when nobody does.
+
+    Raises WrongUse for what belongs to a signature without one, and IdentityProblem.
+    """
+    if not file:
+        for option, value in (
+            ("--password-env", password_variable),
+            ("--timestamp", timestamp),
+            ("--role", role),
+            ("--reason", reason),
+        ):
+            if value:
+                raise WrongUse("option_without_sign", option)
+        return None
+    identity = _identity(Path(file), password_variable)
+    return SignatureOrder(identity, role=role, reason=reason, timestamp_url=timestamp)
+
+
+def _identity(path: Path, variable: str) -> Identity:
+    if variable:
+        password = os.environ.get(variable, "")
+        if not password:
+            raise WrongUse("no_password", variable)
+        return load_pkcs12(path, password, now=now())
+    try:
+        return load_pkcs12(path, None, now=now())
+    except IdentityProblem as problem:
+        if problem.reason is not IdentityReason.MISSING_PASSWORD or not sys.stdin.isatty():
+            raise
+    prompt = _("Wachtwoord van {name}: ").format(name=path.name)
+    return load_pkcs12(path, getpass.getpass(prompt, sys.stderr), now=now())

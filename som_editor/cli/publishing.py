@@ -1,0 +1,103 @@
+"""`som-editor export` and `som-editor sign`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from som_editor.cli.console import progress, say
+from som_editor.cli.options import opened, signature_order
+from som_editor.core.errors import WrongUse
+from som_editor.i18n import _
+from som_editor.settings import load_settings, settings_path
+from som_editor.use_cases import publishing
+from som_editor.use_cases.publishing import Layout
+from som_editor.use_cases.surroundings import now
+from som_editor.writers.logo import load_logo
+
+_Identity = Annotated[
+    str, typer.Option("--sign", metavar="ID.p12", help=_("Onderteken met dit certificaat."))
+]
+_Password = Annotated[
+    str,
+    typer.Option(
+        "--password-env", metavar="VARIABELE", help=_("Omgevingsvariabele met het wachtwoord.")
+    ),
+]
+_Timestamp = Annotated[
+    str, typer.Option("--timestamp", metavar="URL", help=_("Tijdstempelserver (RFC 3161)."))
+]
+_Role = Annotated[str, typer.Option("--role", metavar="ROL", help=_("Wat de ondertekenaar is."))]
+_Reason = Annotated[
+    str, typer.Option("--reason", metavar="REDEN", help=_("Waarom er wordt ondertekend."))
+]
+
+
+def export(
+    reference: Annotated[str, typer.Argument(metavar="REF")],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="BESTAND",
+            help=_("Wat er gemaakt wordt: .docx, .pdf of .json."),
+        ),
+    ],
+    body_only: Annotated[
+        bool, typer.Option("--body-only", help=_("Zonder voorblad en inhoudsopgave."))
+    ] = False,
+    sign: _Identity = "",
+    password_env: _Password = "",
+    timestamp: _Timestamp = "",
+    role: _Role = "",
+    reason: _Reason = "",
+) -> int:
+    """Make a file of REF, in the format that its name ends in; sign it on request."""
+    order = signature_order(
+        sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
+    )
+    version = opened(reference)
+    with progress(_("Exporteren")) as report:
+        exported = publishing.export(
+            version,
+            output,
+            now=now(),
+            layout=_layout(body_only=body_only),
+            order=order,
+            report=report,
+        )
+    say(str(exported.path))
+    return 0
+
+
+def sign(
+    file: Annotated[Path, typer.Argument(metavar="BESTAND")],
+    *,
+    sign: _Identity,
+    password_env: _Password = "",
+    timestamp: _Timestamp = "",
+    role: _Role = "",
+    reason: _Reason = "",
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="BESTAND", help=_("Waar de ondertekende PDF komt.")),
+    ] = None,
+) -> int:
+    """Sign a PDF; the result stands beside it unless --output says where."""
+    target = output or file.with_name(f"{file.stem}-ondertekend{file.suffix}")
+    order = signature_order(
+        sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
+    )
+    if order is None:
+        raise WrongUse("no_identity")
+    signed = publishing.sign_file(file, target, order, now=now())
+    say(str(signed.path))
+    return 0
+
+
+def _layout(*, body_only: bool) -> Layout:
+    settings = load_settings(settings_path())
+    logo = load_logo(Path(settings.logo), settings.organisation) if settings.logo else None
+    return Layout(logo, body_only)
