@@ -1,0 +1,14 @@
+"""How much hypothesis tries: a little each time, much when SOM_TEST_LONG=1."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+_QUIET = [HealthCheck.too_slow]  # a busy machine is no fault of the test
+settings.register_profile(
+    "usual", max_examples=60, deadline=None, print_blob=True, suppress_health_check=_QUIET
+)
+settings.register_profile(
+    "long", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=_QUIET
+)
+settings.load_profile("long" if os.environ.get("SOM_TEST_LONG") == "1" else "usual")
