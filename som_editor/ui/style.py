@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from som_editor.ui.measures import px
 from som_editor.ui.palette import colour, colours
 
 RING = 2
@@ -58,7 +59,7 @@ class SomStyle(QProxyStyle):
         ):
             return 2 * RING
         if metric in (QStyle.PixelMetric.PM_SmallIconSize, QStyle.PixelMetric.PM_ButtonIconSize):
-            return 16
+            return px(16)
         return super().pixelMetric(metric, option, widget)
 
 
