@@ -29,6 +29,7 @@ class FileReason(StrEnum):
     MISSING = "missing"
     EMPTY = "empty"
     IS_FOLDER = "is_folder"
+    NOT_A_FILE = "not_a_file"
     NOT_A_FOLDER = "not_a_folder"
     NO_PERMISSION = "no_permission"
     TOO_LARGE = "too_large"

@@ -6,37 +6,42 @@ from pathlib import Path
 
 from som_editor.core.document import NewId
 from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
+from som_editor.readers.content import read_bytes, size_bytes
 from som_editor.readers.reading import Reading
+
+__all__ = ["READABLE", "Reading", "read", "read_bytes"]
 
 READABLE = (".txt", ".json")
 """Endings of the files that can be read."""
 
-SIZE_LIMIT_MB = 50
-
 _SIGNATURES = (
     (b"\xff\xd8\xff", "JPEG"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
-    (b"GIF8", "GIF"),
+    (b"GIF87a", "GIF"),
+    (b"GIF89a", "GIF"),
     (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "ZIP"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Word 97-2003"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "oud of versleuteld Office"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"{\\rtf", "RTF"),
 )
-_EXPECTED_CONTENT = {".docx": "ZIP", ".odt": "ZIP", ".pdf": "PDF"}
+_EXPECTED_CONTENT = {".txt": "", ".json": "", ".docx": "ZIP", ".odt": "ZIP", ".pdf": "PDF"}
 _Read = Callable[[Path, bytes, dt.datetime, NewId], Reading]
 
 
 def read(path: Path, *, now: dt.datetime, new_id: NewId) -> Reading:
     """The file at `path` as a version.
 
-    Raises UnreadableFile when it is missing, empty, too large or not what its name says, and
-    UnknownFormat when no reader knows its ending.
+    Raises UnreadableFile when it is missing, empty, too large or not what its name says,
+    UnknownFormat when no reader knows its ending, and UnreadableFormat for damaged JSON of ours.
     """
-    content = read_bytes(path)
     ending = path.suffix.lower()
+    if ending not in _EXPECTED_CONTENT:
+        size_bytes(path)  # that it is not there matters more than what it is called
+        raise UnknownFormat(path, READABLE)
+    content = read_bytes(path)
     actual = next((name for start, name in _SIGNATURES if content.startswith(start)), "")
-    if actual != _EXPECTED_CONTENT.get(ending, ""):
+    if actual != _EXPECTED_CONTENT[ending]:
         raise UnreadableFile(path, FileReason.WRONG_CONTENT, actual)
     return _reader(path, ending)(path, content, now, new_id)
 
@@ -51,23 +56,3 @@ def _reader(path: Path, ending: str) -> _Read:
 
         return read_json
     raise UnknownFormat(path, READABLE)
-
-
-def read_bytes(path: Path) -> bytes:
-    """The bytes of `path`; its size is looked at before anything is read."""
-    try:
-        size = path.stat().st_size
-        if path.is_dir():
-            raise UnreadableFile(path, FileReason.IS_FOLDER)
-        if size > SIZE_LIMIT_MB * 1_000_000:
-            raise UnreadableFile(path, FileReason.TOO_LARGE, str(SIZE_LIMIT_MB))
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableFile(path, FileReason.MISSING) from None
-    except PermissionError:
-        raise UnreadableFile(path, FileReason.NO_PERMISSION) from None
-    except OSError as error:
-        raise UnreadableFile(path, FileReason.OTHER, error.strerror or "") from error
-    if not content.strip():
-        raise UnreadableFile(path, FileReason.EMPTY)
-    return content

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 
-from som_editor.readers.lines import Line
+from som_editor.readers.lines import FINISHED, Line
 
-_NUMBERED = re.compile(r"(\d{1,3})[.)]\s+(?=\S)")
-_BULLETED = re.compile(r"[•●▪◦‣∙·*\-–—]\s+(?=\S)")
-_FINISHED = re.compile(r"(?:[.?!:;…][’”'\")\]]*|(?:https?://|www\.)\S+)$")
+_NUMBERED = re.compile(r"(?P<mark>(?P<number>[0-9]{1,3})[.)])\s+(?=\S)")
+_BULLETED = re.compile(r"(?P<mark>[•●▪◦‣∙·*\-–—])\s+(?=\S)")
+_DASHES = "-–—*·"
+"""Bullets that also stand in the middle of a sentence, and so at the start of a wrapped line."""
+_HYPHENS = "-‐\xad"
 _PUNCTUATED = re.compile(r"[.?!:;,][’”'\")\]]*$")
 _SPEAKER = re.compile(
     r"(?:(?:Reactie|Vraag|Antwoord|Bericht|Tweet) [^.?!:]{2,60}"
@@ -39,10 +41,15 @@ class Sort(Enum):
 
 @dataclass
 class Paragraph:
-    """Lines that belong together. `over_blank` are the lines joined across a blank one."""
+    """Lines that belong together.
+
+    `mark` is the bullet or number as typed ("•", "7."), `number` the number in it; `over_blank` are
+    the lines joined across a blank one, `hyphens` those joined to a hyphen.
+    """
 
     sort: Sort
     lines: list[Line]
+    mark: str = ""
     number: str = ""
     indent: int = 0
     alone: bool = False
@@ -60,7 +67,7 @@ class Paragraph:
 
 def ends_in_hyphen(above: Line, below: Line) -> bool:
     """Whether a word runs on from `above` to `below`; "privé- / en werk" is two words."""
-    if not re.search(r"\w-$", above.text):
+    if not re.search(rf"\w[{_HYPHENS}]$", above.text):
         return False
     return not re.match(r"(?:en|of|als|noch)\b", below.text)
 
@@ -78,15 +85,11 @@ def paragraphs(lines: list[Line], width: int | None) -> list[Paragraph]:
         opened = _opened(line, alone=after_blank or stands_out)
         if (
             current
-            and opened.sort is Sort.TEXT
-            and not (stands_out and _FINISHED.search(current.lines[-1].text))
+            and (opened.sort is Sort.TEXT or _in_sentence(opened, result, width, after_blank))
+            and not (stands_out and FINISHED.search(current.lines[-1].text))
             and _belongs(line, current, width, after_blank)
         ):
-            if ends_in_hyphen(current.lines[-1], line):
-                current.hyphens.append(line)
-            if after_blank:
-                current.over_blank.append(line)
-            current.lines.append(line)
+            _join(line, current, after_blank=after_blank)
         else:
             result.append(opened)
         after_blank = False
@@ -100,13 +103,37 @@ def _opened(line: Line, *, alone: bool) -> Paragraph:
     """The paragraph that `line` opens if it opens one."""
     if match := _NUMBERED.match(line.text):
         body = line._replace(text=line.text[match.end() :])
-        return Paragraph(Sort.NUMBERED, [body], number=match[1], indent=line.indent)
+        return Paragraph(Sort.NUMBERED, [body], match["mark"], match["number"], line.indent)
     if match := _BULLETED.match(line.text):
         body = line._replace(text=line.text[match.end() :])
-        return Paragraph(Sort.BULLET, [body], indent=line.indent)
+        return Paragraph(Sort.BULLET, [body], match["mark"], indent=line.indent)
     if _SPEAKER.fullmatch(line.text):
         return Paragraph(Sort.SPEAKER, [line], alone=alone)
     return Paragraph(Sort.TEXT, [line], alone=alone)
+
+
+def _in_sentence(
+    opened: Paragraph, result: list[Paragraph], width: int | None, after_blank: bool
+) -> bool:
+    """Whether the mark of `opened` is a dash or a figure within the sentence that runs above it."""
+    above = result[-1].lines[-1].text
+    runs_on = width is not None and len(above) >= width * _FULL_LINE and not FINISHED.search(above)
+    if after_blank or not runs_on:
+        return False
+    if opened.sort is Sort.BULLET:
+        return opened.mark in _DASHES and result[-1].mark != opened.mark
+    if opened.sort is Sort.NUMBERED:
+        before = next((part.number for part in reversed(result) if part.number), "0")
+        return int(opened.number) not in (1, int(before) + 1)
+    return False
+
+
+def _join(line: Line, current: Paragraph, *, after_blank: bool) -> None:
+    if ends_in_hyphen(current.lines[-1], line):
+        current.hyphens.append(line)
+    if after_blank:
+        current.over_blank.append(line)
+    current.lines.append(line)
 
 
 def _belongs(line: Line, current: Paragraph, width: int | None, after_blank: bool) -> bool:
@@ -114,7 +141,7 @@ def _belongs(line: Line, current: Paragraph, width: int | None, after_blank: boo
     if width is None or current.sort is Sort.SPEAKER:
         return False
     above = current.lines[-1]
-    finished = bool(_FINISHED.search(above.text))
+    finished = bool(FINISHED.search(above.text))
     lower = line.text[0].islower()
     item = current.sort in (Sort.NUMBERED, Sort.BULLET)
     if after_blank:

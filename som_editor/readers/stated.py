@@ -17,7 +17,7 @@ _ADAPTED = re.compile(
 _DATE = re.compile(r"(?i)(?:datum|d\.d\.)\s*:?\s*(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})")
 _LABELLED = re.compile(
     r"(?i)(?P<label>kenmerk|eigenaar|portefeuillehouder|opgesteld door|organisatie)"
-    r"\s*:\s*(?P<value>.{1,80})"
+    r"\s*:\s*(?P<value>.{0,79}[^.?!:;,\s])"
 )
 _FIELDS = {
     "kenmerk": "kenmerk",
@@ -26,6 +26,9 @@ _FIELDS = {
     "opgesteld door": "drawn_up_by",
     "organisatie": "organisation",
 }
+
+
+_NUMBER, _DATED = "number", "dated"
 
 
 class Stated(NamedTuple):
@@ -38,30 +41,41 @@ class Stated(NamedTuple):
 
 
 def stated(lines: list[Line]) -> Stated:
-    """The facts in `lines`. Only lines that say nothing else count; the first of a kind wins."""
-    fields: dict[str, str] = {}
-    number = ""
-    dated: dt.date | None = None
+    """The facts in `lines`. Only lines that say nothing else count.
+
+    The first of a kind holds; a line that contradicts it, or names a day that is none, is text.
+    """
+    facts: dict[str, str] = {}
     found: list[Line] = []
     for line in lines:
-        if match := _VERSION.fullmatch(line.text):
-            number = number or match[1]
-        elif match := _ADAPTED.fullmatch(line.text):
-            fields.setdefault("organisation", match["organisation"])
-            dated = dated or _date(match["date"])
-        elif match := _DATE.fullmatch(line.text):
-            dated = dated or _date(match[1])
-        elif match := _LABELLED.fullmatch(line.text):
-            fields.setdefault(_FIELDS[match["label"].lower()], match["value"])
-        else:
-            continue
-        found.append(line)
-    return Stated(msgspec.convert(fields, Metadata), number, dated, tuple(found))
+        said = _facts(line.text)
+        if said and all(facts.get(fact, value) == value for fact, value in said.items()):
+            facts.update(said)
+            found.append(line)
+    number, dated = facts.pop(_NUMBER, ""), facts.pop(_DATED, "")
+    day = dt.date.fromisoformat(dated) if dated else None
+    return Stated(msgspec.convert(facts, Metadata), number, day, tuple(found))
 
 
-def _date(text: str) -> dt.date | None:
+def _facts(text: str) -> dict[str, str]:
+    """What `text` states, by name; empty when it says anything else, or no possible day."""
+    if match := _VERSION.fullmatch(text):
+        return {_NUMBER: match[1]}
+    if match := _ADAPTED.fullmatch(text):
+        day = _iso_date(match["date"])
+        return {"organisation": match["organisation"], _DATED: day} if day else {}
+    if match := _DATE.fullmatch(text):
+        day = _iso_date(match[1])
+        return {_DATED: day} if day else {}
+    if match := _LABELLED.fullmatch(text):
+        return {_FIELDS[match["label"].lower()]: match["value"]}
+    return {}
+
+
+def _iso_date(text: str) -> str:
+    """`text` (dd-mm-yyyy) as an ISO date; empty for "31-02-2021"."""
     day, month, year = (int(part) for part in re.split(r"[-/.]", text))
     try:
-        return dt.date(year, month, day)
-    except ValueError:  # "31-02-2021": kept in the report, not made into a date
-        return None
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return ""

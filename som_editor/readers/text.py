@@ -8,6 +8,7 @@ Every guess is in the report, and no word is lost.
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,16 +28,20 @@ from som_editor.core.document import (
     Text,
     TextBlock,
 )
+from som_editor.core.errors import FileReason, UnreadableFile
 from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
 from som_editor.core.lifecycle import Event, Received, TakenOver
-from som_editor.core.version import Source, Version, VersionId
-from som_editor.readers.lines import decode, split_lines, wrap_width
+from som_editor.core.text import clean_text
+from som_editor.core.version import Source, Version, VersionId, display_title
+from som_editor.readers.encoding import Decoded, decode
+from som_editor.readers.lines import split_lines, wrap_width
 from som_editor.readers.paragraphs import Paragraph, Sort, paragraphs
 from som_editor.readers.reading import Reading
 from som_editor.readers.stated import Stated, stated
 
+_INTRODUCTION = re.compile(r"(?i)\b(inleiding|voorwoord|aanleiding)")
 _KINDS = (
-    (re.compile(r"(?i)\b(inleiding|voorwoord|aanleiding)"), SectionKind.INTRODUCTION),
+    (_INTRODUCTION, SectionKind.INTRODUCTION),
     (re.compile(r"(?i)(richtlijn|gedragsregel|afspraken)"), SectionKind.GUIDELINES),
     (re.compile(r"(?i)voorbeeld"), SectionKind.EXAMPLES),
     (re.compile(r"(?i)achtergrond"), SectionKind.BACKGROUND),
@@ -46,37 +51,53 @@ _RECONSTRUCTION = re.compile(r"(?i)reconstruct")
 
 
 def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Reading:
-    """The text in `content`, which was read from `path`, as a version with its report."""
-    text, guessed_encoding = decode(content, path)
-    lines, cleaned = split_lines(text)
+    """The text in `content`, which was read from `path`, as a version with its report.
+
+    Raises UnreadableFile when `content` is no text, or holds nothing that shows.
+    """
+    decoded = decode(content, path)
+    lines, control = split_lines(decoded.text.removeprefix("\ufeff"))
+    if not any(line.text for line in lines):
+        raise UnreadableFile(path, FileReason.EMPTY)
     facts = stated(lines)
     taken = {line.number for line in facts.lines}
     body = [line._replace(text="") if line.number in taken else line for line in lines]
     structure = _Structure(paragraphs(body, wrap_width(lines)), new_id)
-    reconstruction = bool(_RECONSTRUCTION.search(path.name))
+    source = Source(clean_text(path.name), hashlib.sha256(content).hexdigest())
+    reconstruction = bool(_RECONSTRUCTION.search(source.file_name))
+    metadata = msgspec.structs.replace(facts.metadata, title=structure.title)
+    document = Document(DocumentId(new_id()), metadata, tuple(structure.blocks))
+    version = Version(
+        VersionId(new_id()),
+        document,
+        now,
+        (_arrival(facts, now, reconstruction=reconstruction),),
+        source=source,
+    )
     guesses = [
-        *([Guess(GuessKind.ENCODING, 1, guessed_encoding)] if guessed_encoding else []),
-        *([Guess(GuessKind.RECONSTRUCTION, 1, path.name)] if reconstruction else []),
+        *_guesses_of_file(decoded, version),
         *(Guess(GuessKind.METADATA, line.number, line.text) for line in facts.lines),
         *structure.guesses,
     ]
+    dropped = [Dropped(line.number, line.text, "metadata") for line in facts.lines]
+    dropped += [Dropped(line.number, line.text, "control") for line in control]
     report = ImportReport(
-        path.name,
+        source.file_name,
         tuple(sorted(guesses, key=lambda guess: guess.line)),
-        tuple(
-            [Dropped(line.number, line.text, "metadata") for line in facts.lines]
-            + [Dropped(line.number, line.text, "control") for line in cleaned]
-        ),
-    )
-    metadata = msgspec.structs.replace(facts.metadata, title=structure.title)
-    version = Version(
-        VersionId(new_id()),
-        Document(DocumentId(new_id()), metadata, tuple(structure.blocks)),
-        now,
-        (_arrival(facts, now, reconstruction=reconstruction),),
-        source=Source(path.name, hashlib.sha256(content).hexdigest()),
+        tuple(sorted(dropped, key=lambda gone: gone.line)),
     )
     return Reading(version, content, report)
+
+
+def _guesses_of_file(decoded: Decoded, version: Version) -> Iterator[Guess]:
+    """What was guessed about the file as a whole."""
+    if decoded.encoding:
+        unreadable = str(decoded.unreadable or "")
+        yield Guess(GuessKind.ENCODING, 1, decoded.encoding, detail=unreadable)
+    if version.source and version.standing.reconstruction:
+        yield Guess(GuessKind.RECONSTRUCTION, 1, version.source.file_name)
+    if not version.document.metadata.title:
+        yield Guess(GuessKind.NO_TITLE, 1, display_title(version.document, version.source))
 
 
 def _arrival(facts: Stated, now: dt.datetime, *, reconstruction: bool) -> Event:
@@ -93,12 +114,10 @@ class _Structure:
         self.blocks: list[Block] = []
         self.guesses: list[Guess] = []
         self.title = ""
-        if parts and parts[0].sort is Sort.HEADING and len(parts) > 1:
+        if parts and parts[0].sort is Sort.HEADING and not _INTRODUCTION.match(parts[0].text):
             self.title = parts[0].text
             self._guess(GuessKind.TITLE, parts[0], None)
             parts = parts[1:]
-        else:
-            self.guesses.append(Guess(GuessKind.NO_TITLE, 1, ""))
         self._bullet_indent = 0
         self._build(parts)
 
@@ -119,8 +138,7 @@ class _Structure:
                     self._heading(part, levels[position])
                     expected = 1
                 case Sort.NUMBERED:
-                    self._guideline(part, expected)
-                    expected = int(part.number) + 1
+                    expected += self._guideline(part, expected)
                 case Sort.BULLET:
                     self._bullet(
                         part, first=not position or parts[position - 1].sort is not part.sort
@@ -134,19 +152,22 @@ class _Structure:
         block = self._add(part, Role.HEADING, level=level, section_kind=kind)
         self._guess(GuessKind.HEADING, part, block, detail=str(level))
 
-    def _guideline(self, part: Paragraph, expected: int) -> None:
-        typed = int(part.number)
-        numbering: Numbering = Automatic() if typed == expected else Literal(part.number)
+    def _guideline(self, part: Paragraph, expected: int) -> bool:
+        """Add a guideline; whether its number is the one that its place gives it."""
+        in_order = part.number == str(expected)
+        numbering: Numbering = Automatic() if in_order else Literal(part.number)
         block = self._add(part, Role.GUIDELINE, numbering=numbering)
-        detail = part.number if isinstance(numbering, Automatic) else f"={part.number}"
-        self._guess(GuessKind.GUIDELINE, part, block, detail=detail)
+        self._guess(
+            GuessKind.GUIDELINE, part, block, detail=part.mark if in_order else f"={part.mark}"
+        )
+        return in_order
 
     def _bullet(self, part: Paragraph, *, first: bool) -> None:
         if first:
             self._bullet_indent = part.indent
         deeper = part.indent > self._bullet_indent + 1
         block = self._add(part, Role.BULLET, level=2 if deeper else 1)
-        self._guess(GuessKind.BULLET, part, block)
+        self._guess(GuessKind.BULLET, part, block, detail=part.mark)
 
     def _quote(self, speaker: Paragraph, body: Paragraph) -> None:
         block = self._add(body, Role.QUOTE, speaker=speaker.text)
