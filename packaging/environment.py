@@ -103,7 +103,7 @@ def _create() -> None:
 
 def _install(lock: Path) -> None:
     print("De pakketten worden geïnstalleerd. De eerste keer duurt dat enkele minuten.", flush=True)
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["-qq"]  # all but errors
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", *quiet]
     command += ["--only-binary", ":all:", "--require-hashes", "--requirement", str(lock)]
     if subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode != 0:

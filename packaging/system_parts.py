@@ -117,7 +117,8 @@ def require(parts: Sequence[Part]) -> None:
     if not can_install():
         raise SetUpProblem(
             "Er ontbreken onderdelen van het systeem. Installeer ze met deze opdracht:\n"
-            f"    sudo apt-get install --no-install-recommends {' '.join(packages)}"
+            "    sudo apt-get update && "
+            f"sudo apt-get install --no-install-recommends {' '.join(packages)}"
         )
     print(f"Onderdelen van het systeem worden geïnstalleerd: {', '.join(packages)}.", flush=True)
     if not (_apt_get("install", *packages) or _installed_after_update(packages)):
@@ -143,8 +144,17 @@ def _apt_get(action: str, *packages: str) -> bool:
     command = ["apt-get", "-qq", action]
     if packages:
         command += ["-y", "--no-install-recommends", *packages]
-    environment = _plain_environment() | {"DEBIAN_FRONTEND": "noninteractive"}
-    done = subprocess.run(command, stdin=subprocess.DEVNULL, env=environment, check=False)
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=_plain_environment() | {"DEBIAN_FRONTEND": "noninteractive"},
+        check=False,
+    )
+    if done.returncode != 0:
+        print(done.stdout, file=sys.stderr)
     return done.returncode == 0
 
 
