@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import NamedTuple
 
-from som_editor.core.lifecycle import Standing
+import msgspec
+
+from som_editor.core.lifecycle import Standing, Status
 from som_editor.i18n import _
 from som_editor.library import DocumentListing
 from som_editor.wording.dates import show_date
@@ -27,13 +29,14 @@ class ProtocolRow(NamedTuple):
 
 
 def protocol_row(listing: DocumentListing) -> ProtocolRow:
-    """The row for `listing`."""
+    """The row for `listing`: its draft where somebody is working on one, else its version."""
+    standing = _present_standing(listing)
     return ProtocolRow(
         listing.id,
         listing.title or _("Zonder titel"),
         _origin(listing),
-        listing.standing,
-        number_and_status(listing.standing) or "–",
+        standing,
+        number_and_status(standing) or "–",
         listing.changed_at,
     )
 
@@ -46,9 +49,19 @@ def show_moment(moment: dt.datetime, now: dt.datetime) -> str:
     return show_date(local.date())
 
 
+def _present_standing(listing: DocumentListing) -> Standing:
+    if not listing.draft_number:
+        return listing.standing
+    return msgspec.structs.replace(
+        listing.standing, status=Status.CONCEPT, number=listing.draft_number, reconstruction=False
+    )
+
+
 def _origin(listing: DocumentListing) -> str:
     if listing.standing.reconstruction:
         return _("Reconstructie: het volledige origineel is niet beschikbaar")
+    if listing.based_on_reconstruction:
+        return _("Gebaseerd op: {source}, reconstructie").format(source=listing.based_on)
     if listing.based_on:
         return _("Gebaseerd op: {source}").format(source=listing.based_on)
     return ""

@@ -1,47 +1,42 @@
 """Start: the protocols of the library, and at the side the ways to begin."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QIcon,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
-    QWidget,
 )
 
-from som_editor.core.lifecycle import Status
 from som_editor.i18n import _, ngettext
 from som_editor.library import DocumentListing
-from som_editor.ui.action_card import ActionCard
-from som_editor.ui.fonts import PAGE_TITLE, PANEL_TITLE
-from som_editor.ui.icons import icon, paint_icon
-from som_editor.ui.labels import hint, label
+from som_editor.ui.fonts import PAGE_TITLE, UI
+from som_editor.ui.icons import icon
+from som_editor.ui.labels import ElidedLabel, label
+from som_editor.ui.library.begin_panel import BeginPanel
 from som_editor.ui.library.protocol_table import ProtocolTable
 from som_editor.ui.library.rows import ProtocolRow, protocol_row
+from som_editor.ui.library.status_filter import ALL, StatusFilter
 from som_editor.ui.measures import px
+from som_editor.ui.palette import TEXT2
 from som_editor.ui.scrolling import scrolled
-from som_editor.ui.segments import Segments
-from som_editor.ui.status_ring import ring_icon
 from som_editor.ui.surfaces import Card, Ground
-from som_editor.wording.statuses import status_word
 
 _SIDE, _SIDE_SMALL = 348, 300
-_ALL = "all"
+_NAMES = 240
+"""How wide the line under the title is at most before it gives way, in pixels."""
+_WIDE, _COMMON, _NARROW, _LOW = 1360, 1024, 720, 400
+"""Where the place is laid out otherwise, in pixels; the bars take the rest of the height."""
+
+_UNBOUNDED = 16_777_215
 
 
 class StartPlace(Ground):
@@ -58,16 +53,33 @@ class StartPlace(Ground):
         super().__init__("desk")
         self._rows: tuple[ProtocolRow, ...] = ()
         self._now = dt.datetime.now(dt.UTC)
-        self._count = label(tone="text2")
+        self._count = ElidedLabel("", UI)
+        self._count.setForegroundRole(TEXT2)
         self._table = ProtocolTable()
         self._table.opened.connect(self.opened)
         self._card = Card()
         self._empty = self._empty_card()
-        self._filter: Segments | None = None
-        self._filter_row = QHBoxLayout()
+        self._filter = StatusFilter()
+        self._filter.chosen.connect(lambda _key: self._show_rows())
+        self._create = self._create_button()
+        self._begin = self._begin_button()
+        self._panel = BeginPanel()
+        self._panel.import_asked.connect(lambda: self.import_asked.emit(None))
+        self._panel.comparison_asked.connect(self.comparison_asked)
+        self._side = self._side_area()
+        self._main = QVBoxLayout()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self.setAcceptDrops(True)
+
+    def activate(self) -> None:
+        """Give the keyboard to the table, or to the way to begin where there is none."""
+        if self._rows:
+            if self._table.currentRow() < 0:
+                self._table.setCurrentCell(0, 0)
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._import_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_protocols(
         self, listings: Sequence[DocumentListing], organisation: str, now: dt.datetime
@@ -77,15 +89,20 @@ class StartPlace(Ground):
         self._now = now
         count = ngettext("{count} protocol", "{count} protocollen", len(self._rows))
         words = count.format(count=len(self._rows))
-        self._count.setText(f"{organisation} · {words}" if organisation else words)
-        self._build_filter()
-        self._show_rows(_ALL)
+        self._count.show_text(f"{organisation} · {words}" if organisation else words)
+        self._count.setMinimumWidth(min(self._count.natural_width(), px(_NAMES)))
+        self._filter.show_statuses(row.standing.status for row in self._rows)
+        self._show_rows()
         self._empty.setVisible(not self._rows)
         self._card.setVisible(bool(self._rows))
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """Small: the place lays itself out for whatever room there is."""
+        return QSize(px(320), px(240))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
         """Files are welcome."""
-        if event.mimeData().hasUrls():
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
@@ -96,36 +113,41 @@ class StartPlace(Ground):
         event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """The side stands beside the table, in a narrow window under it."""
+        """The side stands beside the table, in a narrow window under it; then it is a menu."""
         super().resizeEvent(event)
-        narrow = self.width() < px(1024) * 0.98
-        beside = QBoxLayout.Direction.LeftToRight
-        below = QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(below if narrow else beside)
-        wide = self.width() >= px(1360)
-        if narrow:
+        width = self.width()
+        small = width < px(_NARROW) or self.height() < px(_LOW)
+        flat = width < px(_COMMON)
+        self._side.setVisible(not small)
+        self._create.setVisible(not small)
+        self._begin.setVisible(small)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(down if flat else across)
+        self._panel.lay_flat(flat=flat)
+        if flat:
             self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
+            self._side.setMaximumWidth(_UNBOUNDED)
+            self._side.setFixedHeight(self._panel.height_for(width))
         else:
-            self._side.setFixedWidth(px(_SIDE if wide else _SIDE_SMALL))
+            self._side.setFixedWidth(px(_SIDE if width >= px(_WIDE) else _SIDE_SMALL))
+            self._side.setMinimumHeight(0)
+            self._side.setMaximumHeight(_UNBOUNDED)
+        margin = px(16) if small else px(28)
+        self._main.setContentsMargins(margin, px(16 if small else 24), margin, px(16))
 
     def _lay_out(self) -> None:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(px(28), px(24), px(28), px(24))
-        column.setSpacing(px(16))
-        column.addLayout(self._title_row())
+        self._main.setSpacing(px(16))
+        self._main.addLayout(self._title_row())
         inside = QVBoxLayout(self._card)
         inside.setContentsMargins(1, 1, 1, 1)
         inside.addWidget(self._table)
         self._card.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        column.addWidget(self._card)
-        column.addWidget(self._empty)
-        column.addStretch(1)
-        self._side = self._side_panel()
+        self._main.addWidget(self._card)
+        self._main.addWidget(self._empty)
+        self._main.addStretch(1)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._row.addWidget(main, 1)
+        self._row.addLayout(self._main, 1)
         self._row.addWidget(self._side)
 
     def _title_row(self) -> QHBoxLayout:
@@ -133,34 +155,44 @@ class StartPlace(Ground):
         names.setSpacing(0)
         names.addWidget(label(_("Protocollen"), PAGE_TITLE, semibold=True))
         names.addWidget(self._count)
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addLayout(names, 1)
+        row.addWidget(self._filter)
+        row.addWidget(self._create)
+        row.addWidget(self._begin)
+        return row
+
+    def _create_button(self) -> QPushButton:
         create = QPushButton(_("Nieuw protocol"))
         create.setProperty("role", "primary")
         create.setIcon(icon("plus", "on_accent"))
         create.clicked.connect(self.creation_asked)
-        row = QHBoxLayout()
-        row.setSpacing(px(12))
-        row.addLayout(names)
-        row.addStretch(1)
-        row.addLayout(self._filter_row)
-        row.addWidget(create)
-        return row
+        return create
 
-    def _build_filter(self) -> None:
-        if self._filter is not None:
-            self._filter.deleteLater()
-        counts = Counter(row.standing.status for row in self._rows)
-        choices: list[tuple[str, str, QIcon | None]] = [(_ALL, _("Alle"), None)]
-        for status in Status:
-            if counts[status]:
-                words = f"{status_word(status).capitalize()} {counts[status]}"
-                choices.append((status.value, words, ring_icon(status)))
-        self._filter = Segments(choices)
-        self._filter.chosen.connect(self._show_rows)
-        self._filter.setVisible(len(counts) > 1)
-        self._filter_row.addWidget(self._filter)
+    def _begin_button(self) -> QPushButton:
+        """What the side offers, in a window that has no room for it."""
+        button = QPushButton(_("Beginnen"))
+        button.setProperty("role", "primary")
+        button.setIcon(icon("chevron-down", "on_accent"))
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        menu = QMenu(button)
+        for picture, words, asked in (
+            ("plus", _("Nieuw protocol…"), self.creation_asked.emit),
+            ("file-down", _("Document importeren…"), lambda: self.import_asked.emit(None)),
+            ("columns-2", _("Documenten vergelijken…"), self.comparison_asked.emit),
+        ):
+            menu.addAction(icon(picture), words).triggered.connect(
+                lambda _checked=False, asked=asked: asked()
+            )
+        button.clicked.connect(
+            lambda: menu.popup(button.mapToGlobal(button.rect().bottomLeft() + QPoint(0, px(4))))
+        )
+        return button
 
-    def _show_rows(self, key: str) -> None:
-        rows = [row for row in self._rows if key in (_ALL, row.standing.status.value)]
+    def _show_rows(self) -> None:
+        key = self._filter.current()
+        rows = [row for row in self._rows if key in (ALL, row.standing.status.value)]
         self._table.show_rows(rows, self._now)
 
     def _empty_card(self) -> Card:
@@ -168,64 +200,17 @@ class StartPlace(Ground):
         column = QVBoxLayout(card)
         column.setContentsMargins(px(24), px(32), px(24), px(32))
         column.setSpacing(px(12))
-        words = label(_("Nog geen protocollen. Importeer een document of begin een nieuw."))
-        column.addWidget(words, 0, Qt.AlignmentFlag.AlignHCenter)
-        button = QPushButton(_("Document importeren…"))
-        button.clicked.connect(lambda: self.import_asked.emit(None))
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        words = label(
+            _("Nog geen protocollen. Importeer een document of begin een nieuw."), wrap=True
+        )
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(words)
+        self._import_button = QPushButton(_("Document importeren…"))
+        self._import_button.clicked.connect(lambda: self.import_asked.emit(None))
+        column.addWidget(self._import_button, 0, Qt.AlignmentFlag.AlignHCenter)
         return card
 
-    def _side_panel(self) -> QScrollArea:
-        panel = Ground("panel", ("left",))
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(px(22), px(24), px(22), px(24))
-        column.setSpacing(px(10))
-        column.addWidget(label(_("Beginnen"), PANEL_TITLE, semibold=True))
-        column.addSpacing(px(2))
-        column.addWidget(self._import_card())
-        compare = ActionCard(
-            "columns-2",
-            _("Documenten vergelijken"),
-            _("Twee versies, of een bestand met een versie."),
-        )
-        compare.clicked.connect(self.comparison_asked)
-        column.addWidget(compare)
-        column.addStretch(1)
-        return scrolled(panel)
-
-    def _import_card(self) -> Card:
-        card = Card(border="edge", dashed=True)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(px(16), px(16), px(16), px(16))
-        row.setSpacing(px(14))
-        row.addWidget(_Picture("file-down"), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(label(_("Document importeren"), semibold=True))
-        words.addWidget(
-            hint(
-                _("Sleep een bestand hierheen of kies er een. Je krijgt een verslag van elke gok.")
-            )
-        )
-        choose = QPushButton(_("Bestand kiezen…"))
-        choose.setProperty("role", "small")
-        choose.clicked.connect(lambda: self.import_asked.emit(None))
-        words.addSpacing(px(6))
-        words.addWidget(choose, 0, Qt.AlignmentFlag.AlignLeft)
-        row.addLayout(words, 1)
-        return card
-
-
-class _Picture(QWidget):
-    """A large icon in the accent."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(px(24), px(24))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw the icon."""
-        painter = QPainter(self)
-        paint_icon(painter, QRectF(self.rect()), self._name, "accent")
-        painter.end()
+    def _side_area(self) -> QScrollArea:
+        area = scrolled(self._panel)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return area
