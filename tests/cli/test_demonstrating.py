@@ -1,0 +1,38 @@
+import json
+from pathlib import Path
+
+import pikepdf
+
+from som_editor.library import open_library
+from tests.cli.conftest import Run, assert_one_sentence
+
+
+def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    outcome = run("demo", "--output", str(folder))
+    assert outcome.code == 0
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "demo-root.pem",
+        "demo.somlib",
+        "som-social-media-3.0.docx",
+        "som-social-media-3.0.pdf",
+        "vergelijking.html",
+        "vergelijking.json",
+    ]
+    comparison = json.loads((folder / "vergelijking.json").read_text(encoding="utf-8"))
+    assert comparison["summary"]["rename"] == 14
+    with pikepdf.open(folder / "som-social-media-3.0.pdf") as pdf:
+        assert pdf.Root.AcroForm.SigFlags == 3
+    with open_library(str(folder / "demo.somlib"), create=False) as library:
+        assert len(library.documents()) == 2
+
+
+def test_it_can_be_done_again(run: Run, tmp_path: Path) -> None:
+    first = run("demo", "--output", str(tmp_path / "demo"))
+    assert run("demo", "--output", str(tmp_path / "demo")) == first
+
+
+def test_a_file_in_the_place_of_the_folder_stays(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "demo").write_text("van iemand anders", encoding="utf-8")
+    assert_one_sentence(run("demo", "--output", str(tmp_path / "demo")))
+    assert (tmp_path / "demo").read_text(encoding="utf-8") == "van iemand anders"

@@ -1,0 +1,72 @@
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from som_editor.signing.demonstration import make_demonstration
+from tests.cli.conftest import SOM, Run, assert_one_sentence
+
+
+@pytest.fixture
+def identity(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A demonstration identity, its password in PASSWORD."""
+    made = make_demonstration(dt.datetime.now(dt.UTC))
+    path = tmp_path / "demonstratie.p12"
+    path.write_bytes(made.pkcs12)
+    monkeypatch.setenv("PASSWORD", made.password)
+    monkeypatch.setenv("WRONG", "onjuist")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("a.docx", b"PK"), ("a.pdf", b"%PDF-1.7"), ("a.json", b'{"format"')]
+)
+def test_the_ending_says_what_is_made(run: Run, tmp_path: Path, name: str, start: bytes) -> None:
+    outcome = run("export", SOM, "--output", str(tmp_path / name))
+    assert (outcome.code, outcome.out) == (0, f"{tmp_path / name}\n")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_a_pdf_is_signed_while_it_is_made(run: Run, tmp_path: Path, identity: str) -> None:
+    target = tmp_path / "som.pdf"
+    outcome = run(
+        "export", SOM, "-o", str(target), "--sign", identity, "--password-env", "PASSWORD",
+        "--role", "Bestuurder",
+    )  # fmt: skip
+    assert outcome.code == 0
+    assert b"ETSI.CAdES.detached" in target.read_bytes()
+
+
+def test_a_pdf_that_exists_is_signed_beside_it(run: Run, tmp_path: Path, identity: str) -> None:
+    plain = tmp_path / "som.pdf"
+    run("export", SOM, "-o", str(plain))
+    before = plain.read_bytes()
+    outcome = run("sign", str(plain), "--sign", identity, "--password-env", "PASSWORD")
+    assert outcome.out == f"{tmp_path / 'som-ondertekend.pdf'}\n"
+    assert plain.read_bytes() == before
+
+
+def test_a_wrong_password_leaves_nothing(run: Run, tmp_path: Path, identity: str) -> None:
+    target = tmp_path / "som.pdf"
+    for variable in ("WRONG", "ABSENT"):
+        outcome = run(
+            "export", SOM, "-o", str(target), "--sign", identity, "--password-env", variable
+        )
+        assert_one_sentence(outcome)
+    assert not target.exists()
+
+
+def test_what_cannot_be_made_gets_one_sentence(run: Run, tmp_path: Path, identity: str) -> None:
+    for arguments in (
+        ("export", SOM, "-o", str(tmp_path / "a.wav")),
+        ("export", SOM),
+        ("export", SOM, "-o", str(tmp_path)),
+        ("export", SOM, "-o", str(tmp_path / "weg" / "a.pdf")),
+        ("export", SOM, "-o", str(tmp_path / "a.pdf"), "--role", "Bestuurder"),
+        ("export", SOM, "-o", str(tmp_path / "a.docx"), "--sign", identity,
+         "--password-env", "PASSWORD"),
+        ("sign", SOM, "--sign", identity, "--password-env", "PASSWORD"),
+        ("sign", str(tmp_path / "weg.pdf"), "--sign", identity, "--password-env", "PASSWORD"),
+    ):  # fmt: skip
+        assert_one_sentence(run(*arguments))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["demonstratie.p12"]
