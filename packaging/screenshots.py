@@ -1,0 +1,155 @@
+"""Makes the pictures of the window in resources/help: the real protocol, light, dark and large.
+
+    .venv/bin/python packaging/screenshots.py [FOLDER]
+
+Nothing of the user's own is touched: library and settings live in a folder that is thrown away.
+"""
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+CLOCK = dt.datetime(2026, 11, 20, 9, 42, tzinfo=dt.UTC)
+"""Pictures made again tomorrow differ only where the program does."""
+
+PATIENCE_MS = 8000
+
+
+class Shot(NamedTuple):
+    """One picture: its name, the theme, the size of the window, the text scale, what is shown."""
+
+    name: str
+    theme: str
+    size: tuple[int, int]
+    scale: int
+    show: Callable[["Stage"], None]
+
+
+class Stage:
+    """A program with a window on a library that holds the samples."""
+
+    def __init__(self, folder: Path) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from som_editor.settings import Identity
+        from som_editor.ui import application as program
+        from som_editor.ui.preferences import Preferences
+
+        program.now = lambda: CLOCK  # type: ignore[attr-defined]
+        self.application = QApplication(["screenshots"])
+        self.preferences = Preferences(folder / "settings.toml")
+        self.preferences.change(
+            identity=Identity("", "beleidsmedewerker"), organisation="Stichting SOM", welcomed=True
+        )
+        self.program = program.Program(self.application, self.preferences, with_samples=True)
+        self.program.start(str(folder / "protocollen.somlib"))
+
+    @property
+    def window(self):  # type: ignore[no-untyped-def]  # imported only once Qt may be
+        """The window as it is now; a change of size of the text makes another one."""
+        return self.program.window
+
+    def settle(self, until: Callable[[], bool] = lambda: True) -> None:
+        """Let the window finish its work."""
+        from PySide6.QtTest import QTest
+
+        waited = 0
+        while waited < PATIENCE_MS:
+            QTest.qWait(50)
+            waited += 50
+            if until() and waited >= 400:
+                return
+        raise SystemExit("the window does not come to rest")
+
+    def listing(self, title: str) -> str:
+        """The id of the protocol whose title begins with `title`."""
+        listings = self.program.library.documents()
+        return next(listing.id for listing in listings if listing.title.startswith(title))
+
+
+def start(stage: Stage) -> None:
+    """All protocols."""
+    from som_editor.ui.header import Place
+
+    stage.window.go_to(Place.START)
+
+
+def write(stage: Stage) -> None:
+    """SOM 3.0 in the editor, at its first guideline."""
+    stage.window.open_document(stage.listing("som-social"))
+    document = stage.window.write.document()
+    first = next(block for block in document.blocks if getattr(block, "role", "") == "guideline")
+    stage.window.edit_block(first.id)
+
+
+def compare(stage: Stage) -> None:
+    """SOM 3.0 beside the reconstructed original, at the first change of substance."""
+    stage.window.open_document(stage.listing("som-social"))
+    library = stage.program.library
+    old = library.latest(stage.listing("Social Media"))
+    new = library.latest(stage.listing("som-social"))
+    stage.window.compare_versions(old, new)
+
+
+def versions(stage: Stage) -> None:
+    """The history of SOM 3.0."""
+    from som_editor.ui.header import Place
+
+    stage.window.open_document(stage.listing("som-social"))
+    stage.window.go_to(Place.VERSIONS)
+
+
+def publish(stage: Stage) -> None:
+    """SOM 3.0 about to become a PDF."""
+    from som_editor.ui.header import Place
+
+    stage.window.open_document(stage.listing("som-social"))
+    stage.window.go_to(Place.PUBLISH)
+
+
+WIDE, LAPTOP, SMALL = (1440, 868), (1280, 720), (640, 720)
+SHOTS = (
+    Shot("start", "light", WIDE, 100, start),
+    Shot("start-donker", "dark", WIDE, 100, start),
+    Shot("schrijven", "light", WIDE, 100, write),
+    Shot("schrijven-donker", "dark", WIDE, 100, write),
+    Shot("schrijven-laptop", "light", LAPTOP, 100, write),
+    Shot("vergelijken", "light", WIDE, 100, compare),
+    Shot("vergelijken-donker", "dark", WIDE, 100, compare),
+    Shot("vergelijken-contrast", "contrast", WIDE, 100, compare),
+    Shot("vergelijken-200", "light", (1280, 1440), 200, compare),
+    Shot("versies", "light", WIDE, 100, versions),
+    Shot("versies-donker", "dark", WIDE, 100, versions),
+    Shot("publiceren", "light", WIDE, 100, publish),
+    Shot("publiceren-donker", "dark", WIDE, 100, publish),
+)
+
+
+def main() -> None:
+    """Make every picture, or those whose names are given."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.path.insert(0, str(REPOSITORY))
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "resources" / "help"
+    target.mkdir(parents=True, exist_ok=True)
+    wanted = sys.argv[2:]
+    with tempfile.TemporaryDirectory() as scratch:
+        os.environ["SOM_EDITOR_HOME"] = scratch
+        stage = Stage(Path(scratch))
+        for shot in SHOTS:
+            if not wanted or shot.name in wanted:
+                stage.preferences.change(theme=shot.theme, text_scale=shot.scale)
+                stage.window.resize(*shot.size)
+                shot.show(stage)
+                stage.settle(lambda: not stage.program.is_busy)
+                stage.window.grab().save(str(target / f"{shot.name}.png"))
+                print(target / f"{shot.name}.png")
+        stage.program.end()
+
+
+if __name__ == "__main__":
+    main()
