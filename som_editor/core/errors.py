@@ -88,6 +88,7 @@ class LibraryReason(StrEnum):
     NEWER = "newer"
     DAMAGED = "damaged"
     UNREACHABLE = "unreachable"
+    NO_PERMISSION = "no_permission"
     READ_ONLY = "read_only"
     DISK_FULL = "disk_full"
     LOCKED = "locked"

@@ -2,36 +2,45 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from som_editor.core import codec
 from som_editor.core.document import DocumentId
-from som_editor.core.errors import NotFound
-from som_editor.core.fingerprint import content_fingerprint
+from som_editor.core.errors import LibraryProblem, LibraryReason, NotFound
 from som_editor.core.version import Draft, Version, VersionId, display_title
-from som_editor.library.engine import open_engine, problems, shown_location
+from som_editor.library import stored
+from som_editor.library.engine import open_engine, problems, writer_of
 from som_editor.library.listings import DocumentListing, VersionListing
+from som_editor.library.location import shown_location
+from som_editor.library.overview import document_listings
 from som_editor.library.tables import documents, drafts, files, versions
 
 
 def open_library(location: str, *, create: bool = True) -> "Library":
     """The library at `location`, a file or a database URL; a new one is made when `create`.
 
-    Raises LibraryProblem.
+    Raises LibraryProblem, and WrongUse for a URL that makes no sense.
     """
     return Library(location, open_engine(location, create=create))
 
 
 class Library:
-    """Saves and gives back documents, versions, drafts and files. Each call is one transaction."""
+    """Saves and gives back documents, versions, drafts and files.
+
+    Each call is one transaction and may come from any thread. What is damaged, locked or out of
+    reach raises LibraryProblem.
+    """
 
     def __init__(self, location: str, engine: Engine) -> None:
         self.location = location
         self._engine = engine
+        self._writer = writer_of(engine)
 
     def __enter__(self) -> "Library":
         return self
@@ -56,111 +65,76 @@ class Library:
     # Lists
 
     def documents(self) -> tuple[DocumentListing, ...]:
-        """All documents, the last changed first."""
-        with problems(self.location), self._engine.connect() as connection:
-            newest = (
-                select(
-                    versions.c.document_id,
-                    func.max(versions.c.position).label("position"),
-                    func.count().label("versions"),
-                )
-                .group_by(versions.c.document_id)
-                .subquery()
-            )
-            latest = {
-                row.document_id: (_listing(row.listing), row.versions)
-                for row in connection.execute(
-                    select(versions.c.document_id, versions.c.listing, newest.c.versions).join(
-                        newest,
-                        (versions.c.document_id == newest.c.document_id)
-                        & (versions.c.position == newest.c.position),
-                    )
-                )
-            }
-            waiting = {
-                row.document_id: row
-                for row in connection.execute(
-                    select(drafts.c.document_id, drafts.c.title, drafts.c.number, drafts.c.saved_at)
-                )
-            }
-            origins = self._upstreams(connection, [listing for listing, _ in latest.values()])
-            unsaved = [key for key in waiting if key not in latest]
-            begun = connection.execute(
-                select(drafts.c.content).where(drafts.c.document_id.in_(unsaved))
-            )
-            lines = [_begun_line(codec.decode(Draft, row.content)) for row in begun]
-        lines += [
-            _document_line(listing, count, waiting.get(key), origins)
-            for key, (listing, count) in latest.items()
-        ]
-        return tuple(sorted(lines, key=lambda line: line.changed_at, reverse=True))
+        """All documents, those with only a draft too, the last changed first."""
+        with self._reading() as connection:
+            return document_listings(connection)
 
     def versions(self, document: DocumentId) -> tuple[VersionListing, ...]:
         """The versions of `document`, the newest first."""
-        with problems(self.location), self._engine.connect() as connection:
-            rows = connection.execute(
-                select(versions.c.listing)
-                .where(versions.c.document_id == document)
-                .order_by(versions.c.position.desc())
-            )
-            return tuple(_listing(row.listing) for row in rows)
+        wanted = (
+            select(versions.c.listing)
+            .where(versions.c.document_id == document)
+            .order_by(versions.c.position.desc())
+        )
+        with self._reading() as connection:
+            return tuple(stored.listing(row.listing) for row in connection.execute(wanted))
 
     def version_listing(self, version: VersionId) -> VersionListing:
         """The line of `version` in its history. Raises NotFound."""
-        with problems(self.location), self._engine.connect() as connection:
-            row = connection.execute(
-                select(versions.c.listing).where(versions.c.id == version)
-            ).first()
-        if row is None:
-            raise NotFound("version", version, self.shown_location)
-        return _listing(row.listing)
+        with self._reading() as connection:
+            content = connection.scalar(select(versions.c.listing).where(versions.c.id == version))
+            if content is None:
+                raise NotFound("version", version, self.shown_location)
+            return stored.listing(content)
 
     # Versions and drafts
 
     def version(self, version: VersionId) -> Version:
         """The version `version`. Raises NotFound."""
-        with problems(self.location), self._engine.connect() as connection:
-            row = connection.execute(
-                select(versions.c.content).where(versions.c.id == version)
-            ).first()
-        if row is None:
-            raise NotFound("version", version, self.shown_location)
-        return codec.decode(Version, row.content)
+        with self._reading() as connection:
+            content = connection.scalar(select(versions.c.content).where(versions.c.id == version))
+            if content is None:
+                raise NotFound("version", version, self.shown_location)
+            return stored.decoded(Version, content)
 
     def latest(self, document: DocumentId) -> Version | None:
         """The newest version of `document`."""
-        listings = self.versions(document)
-        return self.version(listings[0].id) if listings else None
+        newest = (
+            select(versions.c.content)
+            .where(versions.c.document_id == document)
+            .order_by(versions.c.position.desc())
+            .limit(1)
+        )
+        with self._reading() as connection:
+            content = connection.scalar(newest)
+            return None if content is None else stored.decoded(Version, content)
 
     def draft(self, document: DocumentId) -> Draft | None:
         """The draft of `document`, if somebody is working on one."""
-        with problems(self.location), self._engine.connect() as connection:
-            row = connection.execute(
-                select(drafts.c.content).where(drafts.c.document_id == document)
-            ).first()
-        return codec.decode(Draft, row.content) if row else None
+        wanted = select(drafts.c.content).where(drafts.c.document_id == document)
+        with self._reading() as connection:
+            content = connection.scalar(wanted)
+            return None if content is None else stored.decoded(Draft, content)
 
     def save_version(
         self, version: Version, *, original: bytes | None = None, drop_draft: bool = False
     ) -> None:
         """Add `version`, with the file it was read from, as the newest of its document.
 
-        `drop_draft` when the draft has become this version.
+        `drop_draft` when the draft has become this version. Saving the same again changes nothing;
+        a version is never rewritten, so another one under its id raises ValueError.
         """
-        with problems(self.location), self._engine.begin() as connection:
-            _know(connection, version.document_id, version.saved_at)
+        content = codec.encode(version)
+        with self._writing() as connection:
+            kept = connection.scalar(select(versions.c.content).where(versions.c.id == version.id))
+            if kept is None:
+                _add(connection, version, content)
+            elif bytes(kept) != content:
+                raise ValueError(f"another version is kept under {version.id}")
             if original is not None:
                 _put(connection, original)
-            last = connection.scalar(
-                select(func.max(versions.c.position)).where(
-                    versions.c.document_id == version.document_id
-                )
-            )
-            connection.execute(insert(versions).values(**_version_row(version, (last or 0) + 1)))
             if drop_draft:
-                connection.execute(
-                    delete(drafts).where(drafts.c.document_id == version.document_id)
-                )
+                _drop(connection, version.document_id)
 
     def save_draft(self, draft: Draft) -> None:
         """Keep `draft` as the working text of its document."""
@@ -171,106 +145,68 @@ class Library:
             "content": codec.encode(draft),
         }
         key = drafts.c.document_id == draft.document.id
-        with problems(self.location), self._engine.begin() as connection:
+        with self._writing() as connection:
             _know(connection, draft.document.id, draft.saved_at)
             if not connection.execute(update(drafts).where(key).values(**row)).rowcount:
                 connection.execute(insert(drafts).values(document_id=draft.document.id, **row))
 
     def drop_draft(self, document: DocumentId) -> None:
         """Forget the draft of `document`."""
-        with problems(self.location), self._engine.begin() as connection:
-            connection.execute(delete(drafts).where(drafts.c.document_id == document))
-
-    def delete_document(self, document: DocumentId) -> None:
-        """Forget `document`: its versions, its draft, and the files that only its versions name."""
-        gone = select(versions.c.source_sha256).where(versions.c.document_id == document)
-        kept = select(versions.c.source_sha256).where(versions.c.document_id != document)
-        with problems(self.location), self._engine.begin() as connection:
-            connection.execute(
-                delete(files).where(files.c.sha256.in_(gone) & files.c.sha256.not_in(kept))
-            )
-            for table in (versions, drafts):
-                connection.execute(delete(table).where(table.c.document_id == document))
-            connection.execute(delete(documents).where(documents.c.id == document))
+        with self._writing() as connection:
+            _drop(connection, document)
 
     def version_of_source(self, sha256: str) -> VersionListing | None:
-        """The version that was read from the file with this digest, if it is here already."""
-        with problems(self.location), self._engine.connect() as connection:
-            row = connection.execute(
-                select(versions.c.listing).where(versions.c.source_sha256 == sha256)
-            ).first()
-        return _listing(row.listing) if row else None
+        """The first version that came from the file with this digest, if it is here already."""
+        first = (
+            select(versions.c.listing)
+            .where(versions.c.source_sha256 == sha256)
+            .order_by(versions.c.saved_at, versions.c.position)
+            .limit(1)
+        )
+        with self._reading() as connection:
+            content = connection.scalar(first)
+            return None if content is None else stored.listing(content)
 
     # Files
 
     def put_file(self, content: bytes) -> str:
         """Keep `content`; its SHA-256, under which it is found again."""
-        with problems(self.location), self._engine.begin() as connection:
+        with self._writing() as connection:
             return _put(connection, content)
 
     def file(self, sha256: str) -> bytes:
         """The bytes kept under `sha256`. Raises NotFound."""
-        with problems(self.location), self._engine.connect() as connection:
-            row = connection.execute(
-                select(files.c.content).where(files.c.sha256 == sha256)
-            ).first()
-        if row is None:
+        with self._reading() as connection:
+            kept = connection.scalar(select(files.c.content).where(files.c.sha256 == sha256))
+        if kept is None:
             raise NotFound("file", sha256, self.shown_location)
-        return bytes(row.content)
+        if not isinstance(kept, bytes | memoryview) or _sha256(bytes(kept)) != sha256:
+            raise LibraryProblem(self.shown_location, LibraryReason.DAMAGED, "file")
+        return bytes(kept)
 
-    def _upstreams(
-        self, connection: Connection, listings: list[VersionListing]
-    ) -> dict[VersionId, VersionListing]:
-        wanted = [listing.lineage.upstream for listing in listings if listing.lineage.upstream]
-        rows = connection.execute(select(versions.c.listing).where(versions.c.id.in_(wanted)))
-        return {listing.id: listing for listing in (_listing(row.listing) for row in rows)}
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the library, whoever writes meanwhile."""
+        with problems(self.location), self._engine.connect() as connection:
+            yield connection
 
-
-def _document_line(
-    listing: VersionListing,
-    count: int,
-    draft: Row[Any, Any, Any, Any] | None,
-    origins: dict[VersionId, VersionListing],
-) -> DocumentListing:
-    upstream = origins.get(listing.lineage.upstream) if listing.lineage.upstream else None
-    return DocumentListing(
-        id=listing.document_id,
-        title=draft.title if draft else listing.title,
-        standing=listing.standing,
-        draft_number=draft.number if draft else "",
-        changed_at=dt.datetime.fromisoformat(draft.saved_at) if draft else listing.saved_at,
-        based_on=upstream.title if upstream else "",
-        based_on_reconstruction=bool(upstream and upstream.standing.reconstruction),
-        versions=count,
-    )
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that writes all or nothing."""
+        with problems(self.location), self._writer.begin() as connection:
+            yield connection
 
 
-def _begun_line(draft: Draft) -> DocumentListing:
-    """The line of a document that has a draft and no version yet."""
-    return DocumentListing(
-        id=draft.document.id,
-        title=display_title(draft.document, draft.source),
-        standing=draft.as_version().standing,
-        draft_number=draft.number,
-        changed_at=draft.saved_at,
-        based_on="",
-        based_on_reconstruction=False,
-        versions=0,
-    )
+def _add(connection: Connection, version: Version, content: bytes) -> None:
+    """Put `version` behind the others of its document."""
+    _know(connection, version.document_id, version.saved_at)
+    of_document = versions.c.document_id == version.document_id
+    last = connection.scalar(select(func.max(versions.c.position)).where(of_document))
+    connection.execute(insert(versions).values(**_row(version, (last or 0) + 1, content)))
 
 
-def _version_row(version: Version, position: int) -> dict[str, Any]:
-    listing = VersionListing(
-        id=version.id,
-        document_id=version.document_id,
-        title=display_title(version.document, version.source),
-        standing=version.standing,
-        saved_at=version.saved_at,
-        note=version.note,
-        fingerprint=content_fingerprint(version.document),
-        lineage=version.lineage,
-        source=version.source,
-    )
+def _row(version: Version, position: int, content: bytes) -> dict[str, Any]:
+    listing = stored.version_listing(version)
     return {
         "id": version.id,
         "document_id": version.document_id,
@@ -281,22 +217,27 @@ def _version_row(version: Version, position: int) -> dict[str, Any]:
         "fingerprint": listing.fingerprint,
         "source_sha256": version.source.sha256 if version.source else "",
         "listing": msgspec.json.encode(listing),
-        "content": codec.encode(version),
+        "content": content,
     }
 
 
-def _listing(stored: bytes) -> VersionListing:
-    return msgspec.json.decode(stored, type=VersionListing)
-
-
 def _know(connection: Connection, document: DocumentId, at: dt.datetime) -> None:
-    """Make sure that `document` has its row."""
-    if connection.execute(select(documents.c.id).where(documents.c.id == document)).first() is None:
+    """Make sure that `document` has its row, and that nobody else adds to it meanwhile."""
+    known = select(documents.c.id).where(documents.c.id == document).with_for_update()
+    if connection.scalar(known) is None:
         connection.execute(insert(documents).values(id=document, added_at=at.isoformat()))
 
 
+def _drop(connection: Connection, document: DocumentId) -> None:
+    connection.execute(delete(drafts).where(drafts.c.document_id == document))
+
+
 def _put(connection: Connection, content: bytes) -> str:
-    sha256 = hashlib.sha256(content).hexdigest()
-    if connection.execute(select(files.c.sha256).where(files.c.sha256 == sha256)).first() is None:
+    sha256 = _sha256(content)
+    if connection.scalar(select(files.c.sha256).where(files.c.sha256 == sha256)) is None:
         connection.execute(insert(files).values(sha256=sha256, content=content))
     return sha256
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -131,6 +131,9 @@ def _library(error: LibraryProblem) -> str:
         LibraryReason.UNREACHABLE: _(
             "De bibliotheek ‘{where}’ is niet te bereiken; kijk of de schijf of server er is."
         ),
+        LibraryReason.NO_PERMISSION: _(
+            "Je mag de bibliotheek ‘{where}’ niet openen; vraag de beheerder om toegang."
+        ),
         LibraryReason.READ_ONLY: _(
             "De bibliotheek ‘{where}’ is alleen te lezen; kies een plek waar je mag schrijven."
         ),
