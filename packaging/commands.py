@@ -36,7 +36,7 @@ def main(arguments: Sequence[str], usage: str) -> int:
 def run(rest: list[str]) -> int:
     """Open the window with the sample protocols; show what it can do in files without a display."""
     environment.prepare(RUNTIME)
-    program = [str(PYTHON), "-m", "som_editor"]
+    program = [str(PYTHON), "-P", "-m", "som_editor"]  # not a file that lies in this folder
     if rest and not rest[0].startswith("-"):  # a command, which needs no window
         return _become([*program, *rest])
     platforms = _platforms()

@@ -119,11 +119,11 @@ def _link_checkout() -> None:
     pth.write_text(f"{ROOT}\n", encoding="locale")  # what Python reads such a file with
     if _WINDOWS:
         command = _SCRIPTS / "som-editor.cmd"
-        command.write_text('@"%~dp0python.exe" -m som_editor %*\n', encoding="ascii")
+        command.write_text('@"%~dp0python.exe" -P -m som_editor %*\n', encoding="ascii")
     else:
         command = _SCRIPTS / "som-editor"
         command.write_text(
-            '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -m som_editor "$@"\n',
+            '#!/bin/sh\nexec "$(dirname "$(readlink -f "$0")")/python" -P -m som_editor "$@"\n',
             encoding="ascii",
         )
         command.chmod(0o755)
