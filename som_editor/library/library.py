@@ -87,6 +87,18 @@ class Library:
                 raise NotFound("version", version, self.shown_location)
             return stored.listing(content)
 
+    def has_document(self, document: DocumentId) -> bool:
+        """Whether `document` has, or ever had, a version or draft here."""
+        with self._reading() as connection:
+            known = select(documents.c.id).where(documents.c.id == document)
+            return connection.scalar(known) is not None
+
+    def has_version(self, version: VersionId) -> bool:
+        """Whether `version` is here."""
+        with self._reading() as connection:
+            known = select(versions.c.id).where(versions.c.id == version)
+            return connection.scalar(known) is not None
+
     # Versions and drafts
 
     def version(self, version: VersionId) -> Version:
