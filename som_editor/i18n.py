@@ -14,19 +14,22 @@ _translate_plural: Callable[[str, str, int], str] | None = None
 def use_language(language: str) -> None:
     """Speak `language` ("nl" or "en") from here on; anything else is Dutch.
 
-    One process speaks one language: it is chosen at the start, before the first sentence.
+    Where the catalogue is missing or lacks a sentence, that is Dutch too. One process speaks one
+    language: it is chosen at the start, before the first sentence.
     """
     global _translate, _translate_plural
     if language != "en":
         _translate, _translate_plural = str, None
         return
-    catalogue = gettext.translation("som_editor", assets.resource("translations"), languages=["en"])
+    catalogue = gettext.translation(
+        "som_editor", assets.resource("translations"), languages=["en"], fallback=True
+    )
     _translate, _translate_plural = catalogue.gettext, catalogue.ngettext
 
 
 def _(text: str) -> str:
     """`text` in the language in use."""
-    return _translate(text)
+    return _translate(text) if text else ""  # gettext keeps its own notes under the empty text
 
 
 def ngettext(singular: str, plural: str, count: int) -> str:

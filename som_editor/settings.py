@@ -4,6 +4,7 @@ import os
 import secrets
 import tomllib
 from pathlib import Path
+from typing import Annotated, Any
 
 import msgspec
 import platformdirs
@@ -21,6 +22,11 @@ class Identity(msgspec.Struct, frozen=True):
     function: str = ""
 
 
+_Language = Annotated[str, msgspec.Meta(pattern="^(nl|en)$")]
+_Theme = Annotated[str, msgspec.Meta(pattern="^(system|light|dark|contrast)$")]
+_Percentage = Annotated[int, msgspec.Meta(ge=50, le=400)]
+
+
 class Settings(msgspec.Struct, frozen=True):
     """The user's choices.
 
@@ -29,9 +35,9 @@ class Settings(msgspec.Struct, frozen=True):
     `welcomed` once the first questions were answered or skipped.
     """
 
-    language: str = "nl"
-    theme: str = "system"
-    text_scale: int = 100
+    language: _Language = "nl"
+    theme: _Theme = "system"
+    text_scale: _Percentage = 100
     identity: Identity = Identity()
     organisation: str = ""
     logo: str = ""
@@ -66,28 +72,43 @@ def load_settings(path: Path) -> Settings:
     A single entry that makes no sense falls back to its default; the others are kept.
     """
     try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        raw = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError):  # ValueError: no TOML, no UTF-8, absurd numbers
         return Settings()
-    sound = {name: value for name, value in raw.items() if _is_sound(name, value)}
-    return msgspec.convert(sound, Settings)
+    return msgspec.convert(_sound(raw, Settings), Settings)
 
 
 def save_settings(settings: Settings, path: Path) -> None:
     """Write `settings` to `path`, whole or not at all. Raises OSError."""
+    content = tomli_w.dumps(msgspec.to_builtins(settings)).encode("utf-8", errors="replace")
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}-{secrets.token_hex(4)}")
     try:
-        beside.write_text(tomli_w.dumps(msgspec.to_builtins(settings)), encoding="utf-8")
+        with beside.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
         beside.replace(path)
     except OSError:
         beside.unlink(missing_ok=True)
         raise
 
 
-def _is_sound(name: str, value: object) -> bool:
+def _sound(raw: dict[str, Any], kind: type[msgspec.Struct]) -> dict[str, Any]:
+    """The entries of `raw` that `kind` takes, those of its tables sifted likewise."""
+    sound: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind):
+        value = raw.get(field.name)
+        if isinstance(value, dict) and field.type is Identity:
+            value = _sound(value, Identity)
+        if value is not None and _is_sound(kind, field.name, value):
+            sound[field.name] = value
+    return sound
+
+
+def _is_sound(kind: type[msgspec.Struct], name: str, value: object) -> bool:
     try:
-        msgspec.convert({name: value}, Settings)
+        msgspec.convert({name: value}, kind)
     except msgspec.ValidationError:
         return False
-    return name in Settings.__struct_fields__
+    return True

@@ -2,5 +2,6 @@
 
 from som_editor.library.library import Library, open_library
 from som_editor.library.listings import DocumentListing, VersionListing
+from som_editor.library.location import is_url
 
-__all__ = ["DocumentListing", "Library", "VersionListing", "open_library"]
+__all__ = ["DocumentListing", "Library", "VersionListing", "is_url", "open_library"]

@@ -1,15 +1,24 @@
 """What a reference on the command line means: a file, or a document in a library."""
 
 import datetime as dt
+import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 from som_editor.core.document import DocumentId, NewId
 from som_editor.core.errors import Ambiguous, NotFound
 from som_editor.core.version import Draft, Version
-from som_editor.library import DocumentListing, Library, open_library
+from som_editor.library import DocumentListing, Library, is_url, open_library
 from som_editor.use_cases.importing import read_file
 
 DRAFT = "draft"
+
+
+class LibraryReference(NamedTuple):
+    """A reference into a library: where that is (empty for the user's own), and the rest."""
+
+    location: str
+    name: str
 
 
 def open_reference(
@@ -17,24 +26,42 @@ def open_reference(
 ) -> Version:
     """The version that `reference` names: a file, or `LIBRARY#document[@version]`.
 
-    It is split at the last #, then at the last @ behind it. Without a library it is
-    `default_library`. Raises NotFound, Ambiguous, UnreadableFile, UnknownFormat, LibraryProblem.
+    Without a library it is `default_library`. Raises NotFound, Ambiguous, UnreadableFile,
+    UnknownFormat, UnreadableFormat, LibraryProblem and WrongUse.
     """
-    location, sign, name = reference.rpartition("#")
-    if not sign or Path(reference).is_file():
+    parts = split_reference(reference)
+    if parts is None:
         return read_file(Path(reference), now=now, new_id=new_id).version
-    with open_library(location or default_library, create=False) as library:
-        return open_in_library(library, name)
+    with open_library(parts.location or default_library, create=False) as library:
+        return open_in_library(library, parts.name)
+
+
+def split_reference(reference: str) -> LibraryReference | None:
+    """`reference` split at the last #; None when it names a file.
+
+    Where there is no library before the last #, that belongs to a title ("#Regels #1"), and an
+    earlier one splits.
+    """
+    if "#" not in reference or _is_file(reference):
+        return None
+    location, _, name = reference.rpartition("#")
+    first = LibraryReference(location, name)
+    while location and not is_url(location) and not _is_file(location):
+        if "#" not in location:
+            return first
+        location = location.rpartition("#")[0]
+        name = reference[len(location) + 1 :]
+    return LibraryReference(location, name)
 
 
 def open_in_library(library: Library, name: str) -> Version:
-    """The version that `document[@version]` names in `library`."""
+    """The version that `document[@version]` names in `library`. Raises NotFound, Ambiguous.
+
+    Without a version it is the latest, else the draft. A title may hold an @ itself.
+    """
     listings = library.documents()
-    whole = _named(listings, name)
-    if len(whole) == 1:
-        return _newest(library, whole[0].id)
     document_name, sign, version_name = name.rpartition("@")
-    if not sign:
+    if _named(listings, name) or not sign:
         document_name, version_name = name, ""
     document = _document(library, listings, document_name)
     return _version(library, document, version_name) if version_name else _newest(library, document)
@@ -55,17 +82,20 @@ def _document(library: Library, listings: tuple[DocumentListing, ...], name: str
 
 
 def _named(listings: tuple[DocumentListing, ...], name: str) -> list[DocumentListing]:
-    return [listing for listing in listings if listing.id == name] or [
-        listing for listing in listings if listing.title.casefold() == name.casefold()
-    ]
+    """Those with the id `name`, else those so titled, upper and lower case and spaces aside."""
+    with_id = [listing for listing in listings if listing.id == name]
+    title = _folded(name)
+    return with_id or [one for one in listings if title and _folded(one.title) == title]
+
+
+def _folded(title: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", title).casefold().split())
 
 
 def _newest(library: Library, document: DocumentId) -> Version:
     """The latest version, else the draft."""
     latest = library.latest(document)
-    if latest is not None:
-        return latest
-    return _draft(library, document).as_version()
+    return latest if latest is not None else _draft(library, document).as_version()
 
 
 def _version(library: Library, document: DocumentId, name: str) -> Version:
@@ -82,3 +112,11 @@ def _draft(library: Library, document: DocumentId) -> Draft:
     if draft is None:
         raise NotFound("version", DRAFT, library.shown_location)
     return draft
+
+
+def _is_file(name: str) -> bool:
+    """Whether a file of that name is there; a name that the system refuses is none."""
+    try:
+        return Path(name).is_file()
+    except OSError:
+        return False

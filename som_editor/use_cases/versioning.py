@@ -18,7 +18,7 @@ def save_version(
 
     Raises WrongUse when `number` is blank or taken.
     """
-    chosen = clean_text(number).strip()
+    chosen = " ".join(clean_text(number).split())
     if not chosen:
         raise WrongUse("no_number")
     if any(known.standing.number == chosen for known in library.versions(draft.document.id)):
