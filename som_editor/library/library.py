@@ -167,6 +167,22 @@ class Library:
         with self._writing() as connection:
             _drop(connection, document)
 
+    def forget(self, document: DocumentId) -> None:
+        """Forget `document` with its versions, its draft, and the originals that are its alone.
+
+        Raises NotFound.
+        """
+        with self._writing() as connection:
+            of_document = versions.c.document_id == document
+            originals = select(versions.c.source_sha256).where(of_document)
+            needed = select(versions.c.source_sha256).where(~of_document)
+            own = files.c.sha256.in_(originals) & files.c.sha256.not_in(needed)
+            connection.execute(delete(files).where(own))
+            connection.execute(delete(versions).where(of_document))
+            _drop(connection, document)
+            if not connection.execute(delete(documents).where(documents.c.id == document)).rowcount:
+                raise NotFound("document", document, self.shown_location)
+
     def version_of_source(self, sha256: str) -> VersionListing | None:
         """The first version that came from the file with this digest, if it is here already."""
         first = (
