@@ -53,27 +53,23 @@ _LINES = (
     "de school,Stichting SOM,De school,het bestuur,medewerkers,leerlingen,ouders,publiceren,delen",
     "geen,altijd,kennis,informatie,vertrouwelijke,op social media,privé-mening,pabo’s,m.n.",
     "13-04-2021,3.0,1.6a,www.schoolenveiligheid.nl,‘de school’,'de school',–,CNV Onderwijs",
-    "pri\u00advé,Instagram,Facebook,een,en,of,bij twijfel,contact,veilig,klimaat,regels,x,y,,é,e\u0301",
+    "pri\u00advé,Instagram,Facebook,een,en,of,bij twijfel,veilig,klimaat,regels,x,,é,e\u0301",
 )
 VOCABULARY = tuple(word for line in _LINES for word in line.split(","))
 SEPARATORS = (" ", " ", " ", " ", ", ", ". ", "; ", " – ", "  ", "\u00a0", " (", ") ", "’s ", "")
+
+_WORDS = tuple(word + separator for word in VOCABULARY for separator in SEPARATORS)
 
 any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12).map(clean_text)
 """Whatever a file may hold."""
 
 
 @st.composite
-def sentences(draw: st.DrawFn, most_words: int = 8) -> str:
+def sentences(draw: st.DrawFn, most_words: int = 7) -> str:
     """A line of words, most of them of the vocabulary."""
     if draw(st.integers(0, 9)) == 0:
         return draw(any_text)
-    parts = draw(
-        st.lists(
-            st.tuples(st.sampled_from(VOCABULARY), st.sampled_from(SEPARATORS)),
-            max_size=most_words,
-        )
-    )
-    return "".join(word + separator for word, separator in parts)
+    return "".join(draw(st.lists(st.sampled_from(_WORDS), max_size=most_words)))
 
 
 marks = st.frozensets(st.sampled_from(Mark))
@@ -154,7 +150,7 @@ metadata = st.builds(
 
 
 @st.composite
-def documents(draw: st.DrawFn, most_blocks: int = 8) -> Document:
+def documents(draw: st.DrawFn, most_blocks: int = 6) -> Document:
     """A document with ids "b0", "b1", …"""
     made = build.doc(
         *draw(st.lists(blocks, max_size=most_blocks)),

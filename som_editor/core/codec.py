@@ -10,6 +10,7 @@ import msgspec
 
 from som_editor.core.document import Document
 from som_editor.core.errors import UnreadableFormat
+from som_editor.core.plain import plain
 from som_editor.core.version import Draft, Version
 
 SCHEMA = 1
@@ -20,6 +21,7 @@ _NAMES: dict[type, str] = {
     Version: "som-version",
     Draft: "som-draft",
 }
+_DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _Value = TypeVar("_Value", Document, Version, Draft)
 
 
@@ -31,9 +33,8 @@ class _Envelope(msgspec.Struct, frozen=True):
 
 def encode(value: Document | Version | Draft) -> bytes:
     """`value` in its envelope, as UTF-8 JSON."""
-    encoder = msgspec.json.Encoder(order="deterministic")
-    content = msgspec.Raw(encoder.encode(value))
-    return encoder.encode(_Envelope(_NAMES[type(value)], SCHEMA, content))
+    content = msgspec.Raw(msgspec.json.encode(plain(value)))
+    return msgspec.json.encode(_Envelope(_NAMES[type(value)], SCHEMA, content))
 
 
 def decode(kind: type[_Value], data: bytes) -> _Value:
@@ -48,7 +49,7 @@ def decode(kind: type[_Value], data: bytes) -> _Value:
         if envelope.schema > SCHEMA:
             raise UnreadableFormat(envelope.format, newer=True)
         return msgspec.json.decode(envelope.content, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _DAMAGED as error:
         raise UnreadableFormat(_NAMES[kind], detail=str(error)) from error
 
 
@@ -56,7 +57,7 @@ def stored_format(data: bytes) -> str:
     """The name of the format in the envelope of `data`; empty when there is none."""
     try:
         return msgspec.json.decode(data, type=_Envelope).format
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _DAMAGED:
         return ""
 
 

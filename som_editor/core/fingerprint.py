@@ -7,6 +7,9 @@ Canonical form `som-content-1`: a JSON array in UTF-8, keys sorted, no spaces, o
   (-1 when it is gone); neighbouring text of equal look is one run; marks are sorted;
 - images by the digest of their bytes.
 
+What is as usual (see the model) is left out, so that a new property of the model leaves the
+fingerprint of every text that does not use it.
+
 Ids, comments and lifecycle are left out: consenting to a text must not change it.
 """
 
@@ -16,14 +19,18 @@ from typing import Any
 import msgspec
 
 from som_editor.core.document import (
+    Block,
     BlockId,
+    Cell,
     Document,
     Image,
+    Inline,
     Reference,
     Table,
     TextBlock,
     normal_inlines,
 )
+from som_editor.core.plain import plain
 
 CANONICAL_FORM = "som-content-1"
 
@@ -38,39 +45,37 @@ def canonical_bytes(document: Document) -> bytes:
     places = {block.id: index for index, block in enumerate(document.blocks)}
     form = [
         CANONICAL_FORM,
-        document.metadata,
+        plain(document.metadata),
         document.fields,
-        document.definitions,
+        plain(document.definitions),
         [_block(block, places) for block in document.blocks],
     ]
     return msgspec.json.encode(form, order="sorted")
 
 
-def _block(block: TextBlock | Table | Image, places: dict[BlockId, int]) -> dict[str, Any]:
-    plain = {key: value for key, value in _fields(block).items() if key not in ("id", "origin")}
+def _block(block: Block, places: dict[BlockId, int]) -> dict[str, Any]:
+    form: dict[str, Any] = plain(block)
+    form.pop("id")
+    form.pop("origin", None)
     match block:
         case TextBlock():
-            plain["inlines"] = [
-                {"reference": places.get(inline.block, -1), "marks": sorted(inline.marks)}
-                if isinstance(inline, Reference)
-                else inline
-                for inline in normal_inlines(block.inlines)
-            ]
+            form["inlines"] = [_inline(one, places) for one in normal_inlines(block.inlines)]
         case Table():
-            plain["rows"] = [
-                [
-                    {
-                        "columns": cell.columns,
-                        "blocks": [_block(one, places) for one in cell.blocks],
-                    }
-                    for cell in row.cells
-                ]
-                for row in block.rows
-            ]
+            form["rows"] = [[_cell(cell, places) for cell in row.cells] for row in block.rows]
         case Image():
             pass
-    return {"type": type(block).__name__, **plain}
+    return form
 
 
-def _fields(block: TextBlock | Table | Image) -> dict[str, Any]:
-    return {name: getattr(block, name) for name in block.__struct_fields__}
+def _cell(cell: Cell, places: dict[BlockId, int]) -> dict[str, Any]:
+    form: dict[str, Any] = plain(cell)
+    form.pop("id")
+    form["blocks"] = [_block(block, places) for block in cell.blocks]
+    return form
+
+
+def _inline(inline: Inline, places: dict[BlockId, int]) -> dict[str, Any]:
+    form: dict[str, Any] = plain(inline)
+    if isinstance(inline, Reference):
+        form["block"] = places.get(inline.block, -1)
+    return form
