@@ -56,8 +56,18 @@ class Reader:
             return number
         for block in self._document.blocks:
             if block.id == target and isinstance(block, TextBlock) and block.role is Role.HEADING:
-                return "".join(inline.text for inline in block.inlines if isinstance(inline, Text))
+                return self.inlines(tuple(one for one in block.inlines if _is_own_text(one)))
         return "?"
+
+
+def _is_own_text(inline: Inline) -> bool:
+    """Whether `inline` shows text of its own: a title's references could lead round in a circle."""
+    return isinstance(inline, Text | Field)
+
+
+def image_text(image: Image) -> str:
+    """What can be read of `image`: its caption, and what it shows in words."""
+    return "\n".join(text for text in (image.caption, image.alternative) if text)
 
 
 def shown_text(block: TextBlock, document: Document) -> str:
@@ -74,6 +84,8 @@ def plain_text(document: Document) -> str:
             case TextBlock():
                 lines.append(reader.block(block))
             case Table():
+                if block.caption:
+                    lines.append(block.caption)
                 for row in block.rows:
                     lines.append(
                         "\t".join(
@@ -82,5 +94,5 @@ def plain_text(document: Document) -> str:
                         )
                     )
             case Image():
-                lines.append(block.alternative)
+                lines.append(image_text(block))
     return "\n".join(lines)
