@@ -7,7 +7,7 @@ _TOKEN = re.compile(
     r"""
     (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # an e-mail address
-  | \d+(?:[-./:,]\d+)+                                      # a date, time or amount
+  | \d+(?:[-./:,]\d+)+\w*                                   # a date, time, amount or 1.6a
   | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
   | ’[stnmr]\b                                              # ’s morgens
   | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
