@@ -152,8 +152,6 @@ def is_read_only(status: Status) -> bool:
 def next_number(number: str) -> str:
     """The number that a revision of `number` is proposed: "3.0" → "3.1", "" → "1.0"."""
     head, dot, tail = number.rpartition(".")
-    if dot and tail.isdigit():
+    if dot and tail.isdecimal():
         return f"{head}.{int(tail) + 1}"
-    if number.isdigit():
-        return f"{number}.1"
     return f"{number}.1" if number else "1.0"

@@ -1,6 +1,7 @@
 """A document as it was saved: content, lifecycle, and what it came from."""
 
 import datetime as dt
+from pathlib import PurePath
 from typing import NewType
 
 import msgspec
@@ -51,7 +52,7 @@ def display_title(document: Document, source: Source | None) -> str:
     """The title, else the name of the file it came from, else empty."""
     if document.metadata.title:
         return document.metadata.title
-    return source.file_name.rpartition(".")[0] if source else ""
+    return PurePath(source.file_name).stem if source else ""
 
 
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
