@@ -3,6 +3,7 @@
 SomError
 ├── UnreadableFile        a file that cannot be read as what it should be
 ├── UnwritableFile        a target that cannot be written; nothing half-written is left
+├── UnreadableFormat      stored bytes that are damaged, of another kind or of a newer program
 ├── UnknownFormat         a name whose ending says no format we know
 ├── LibraryProblem        a library that cannot be opened, read or written
 ├── NotFound              a document or version that is not there
@@ -73,7 +74,7 @@ class UnknownFormat(SomError):
 class UnreadableFormat(SomError):
     """Stored bytes are not the `format` they should be; `newer` when a newer program wrote them."""
 
-    def __init__(self, format: str, *, newer: bool = False, detail: str = "") -> None:  # noqa: A002 -- the field's own word
+    def __init__(self, format: str, newer: bool = False, detail: str = "") -> None:  # noqa: A002 -- the field's own word
         super().__init__(format, newer, detail)
         self.format = format
         self.newer = newer
