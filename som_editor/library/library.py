@@ -167,7 +167,7 @@ class Library:
         with self._writing() as connection:
             _drop(connection, document)
 
-    def forget(self, document: DocumentId) -> None:
+    def delete_document(self, document: DocumentId) -> None:
         """Forget `document` with its versions, its draft, and the originals that are its alone.
 
         Raises NotFound.
