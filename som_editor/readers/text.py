@@ -47,6 +47,8 @@ _KINDS = (
     (re.compile(r"(?i)achtergrond"), SectionKind.BACKGROUND),
     (re.compile(r"(?i)\bbijlage"), SectionKind.APPENDIX),
 )
+_JOINTS = (GuessKind.JOINED_LINES, GuessKind.JOINED_OVER_BLANK, GuessKind.KEPT_HYPHEN)
+"""Told after what the joined lines were taken for."""
 _RECONSTRUCTION = re.compile(r"(?i)reconstruct")
 
 
@@ -83,7 +85,7 @@ def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Re
     dropped += [Dropped(line.number, line.text, "control") for line in control]
     report = ImportReport(
         source.file_name,
-        tuple(sorted(guesses, key=lambda guess: guess.line)),
+        tuple(sorted(guesses, key=lambda guess: (guess.line, guess.kind in _JOINTS))),
         tuple(sorted(dropped, key=lambda gone: gone.line)),
     )
     return Reading(version, content, report)

@@ -8,7 +8,7 @@ _WRITTEN = re.compile(r"\s*(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\s*")
 
 def show_date(day: dt.date | None) -> str:
     """`day` as dd-mm-jjjj; empty when there is none."""
-    return day.strftime("%d-%m-%Y") if day else ""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}" if day else ""
 
 
 def show_iso_date(text: str) -> str:

@@ -4,7 +4,6 @@ from som_editor.core.errors import (
     Ambiguous,
     CannotSign,
     CannotTypeset,
-    FileReason,
     IdentityProblem,
     IdentityReason,
     InvalidEdit,
@@ -23,19 +22,35 @@ from som_editor.core.errors import (
 )
 from som_editor.i18n import _
 from som_editor.wording.dates import show_iso_date
+from som_editor.wording.file_errors import (
+    describe_unknown_format,
+    describe_unreadable,
+    describe_unwritable,
+)
 
 
 def describe(error: SomError) -> str:
-    """One sentence about `error`: what is the case, and what to do where that is not plain."""
+    """One sentence about `error`: what is the case, and what to do where that is not plain.
+
+    It stands on one line and can be shown anywhere, whatever is in the names of files.
+    """
+    return "".join(_printable(sign) for sign in _sentence(error))
+
+
+def _printable(sign: str) -> str:
+    if sign.isprintable():
+        return sign
+    return " " if sign.isspace() else "\ufffd"
+
+
+def _sentence(error: SomError) -> str:
     match error:
         case UnreadableFile():
-            return _unreadable(error)
+            return describe_unreadable(error)
         case UnwritableFile():
-            return _unwritable(error)
+            return describe_unwritable(error)
         case UnknownFormat():
-            return _("‘{name}’ eindigt op iets wat hier niet kan; kies een van {known}.").format(
-                name=error.path.name, known=", ".join(error.known)
-            )
+            return describe_unknown_format(error)
         case UnreadableFormat():
             return _unreadable_format(error)
         case LibraryProblem():
@@ -51,9 +66,9 @@ def describe(error: SomError) -> str:
         case InvalidEdit():
             return _invalid_edit(error)
         case CannotTypeset():
-            return _("De tekst van {section} past niet in een PDF: {detail}").format(
+            return _("De tekst van {section} past niet in een PDF: {detail}.").format(
                 section=f"‘{error.section}’" if error.section else _("dit document"),
-                detail=error.detail,
+                detail=error.detail.rstrip("."),
             )
         case IdentityProblem():
             return _identity(error)
@@ -63,51 +78,6 @@ def describe(error: SomError) -> str:
             return _cannot_sign(error)
         case _:
             return str(error)
-
-
-def _unreadable(error: UnreadableFile) -> str:
-    name, detail = error.path.name or str(error.path), error.detail
-    match error.reason:
-        case FileReason.MISSING:
-            template = _("‘{path}’ is er niet; kijk of de naam en de map kloppen.")
-        case FileReason.EMPTY:
-            template = _("‘{name}’ is leeg; er is niets om te lezen.")
-        case FileReason.IS_FOLDER:
-            template = _("‘{path}’ is een map; kies een bestand.")
-        case FileReason.NO_PERMISSION:
-            template = _("Je mag ‘{path}’ niet lezen; vraag de beheerder om toegang.")
-        case FileReason.TOO_LARGE:
-            template = _("‘{name}’ is groter dan {detail} MB; dat is te groot voor een protocol.")
-        case FileReason.WRONG_CONTENT if detail:
-            template = _("‘{name}’ is een {detail}-bestand, niet wat de naam zegt.")
-        case FileReason.WRONG_CONTENT:
-            template = _("In ‘{name}’ zit iets anders dan de naam zegt.")
-        case FileReason.NOT_TEXT:
-            template = _("‘{name}’ is geen tekst; bewaar het in Word als tekst zonder opmaak.")
-        case _:
-            template = _("‘{path}’ is niet te lezen: {detail}.")
-    return template.format(path=error.path, name=name, detail=detail)
-
-
-def _unwritable(error: UnwritableFile) -> str:
-    match error.reason:
-        case FileReason.MISSING:
-            template = _("De map van ‘{path}’ is er niet; kies een map die er is.")
-        case FileReason.NOT_A_FOLDER:
-            template = _("‘{path}’ is een bestand, geen map; kies een andere map.")
-        case FileReason.IS_FOLDER:
-            template = _("‘{path}’ is een map; kies een naam voor het bestand.")
-        case FileReason.NO_PERMISSION:
-            template = _("Je mag ‘{path}’ niet schrijven; kies een andere map.")
-        case FileReason.READ_ONLY:
-            template = _("‘{path}’ staat op een schijf die alleen te lezen is; kies een andere.")
-        case FileReason.DISK_FULL:
-            template = _("De schijf is vol; ‘{path}’ is niet geschreven, maak ruimte vrij.")
-        case FileReason.IN_USE:
-            template = _("‘{name}’ staat open in een ander programma; sluit het daar eerst.")
-        case _:
-            template = _("‘{path}’ is niet te schrijven: {detail}.")
-    return template.format(path=error.path, name=error.path.name, detail=error.detail)
 
 
 def _unreadable_format(error: UnreadableFormat) -> str:

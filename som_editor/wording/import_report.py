@@ -1,0 +1,124 @@
+"""The report of an import in words: what was guessed, what was left out, in source order."""
+
+from collections import Counter
+
+from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
+from som_editor.i18n import _, ngettext
+from som_editor.wording.quotes import quoted
+
+_COUNTED = (GuessKind.HEADING, GuessKind.GUIDELINE, GuessKind.BULLET, GuessKind.SPEAKER)
+"""What a reader knows how many of there should be; the other guesses are counted together."""
+_OF_THE_FILE = (GuessKind.NO_TITLE, GuessKind.ENCODING, GuessKind.RECONSTRUCTION)
+"""Guesses about the file as a whole, which stand on no line."""
+
+
+def report_headline(report: ImportReport) -> str:
+    """One sentence: how much was guessed in which file, so that it is looked at."""
+    if not report.guesses:
+        return _("Uit ‘{name}’ is alles gelezen zoals het er stond.").format(name=report.file_name)
+    return _("‘{name}’ is gelezen; kijk na: {guesses}.").format(
+        name=report.file_name, guesses=guess_summary(report)
+    )
+
+
+def guess_summary(report: ImportReport) -> str:
+    """The guesses counted: "21 gokken (5 koppen, 10 richtlijnen, 6 andere)"; or "geen gokken"."""
+    total = len(report.guesses)
+    if not total:
+        return _("geen gokken")
+    kinds = Counter(guess.kind for guess in report.guesses)
+    parts = [_count(kind, kinds[kind]) for kind in _COUNTED if kinds[kind]]
+    others = total - sum(kinds[kind] for kind in _COUNTED)
+    if others and parts:
+        parts.append(ngettext("{count} andere", "{count} andere", others).format(count=others))
+    guesses = ngettext("{count} gok", "{count} gokken", total).format(count=total)
+    return f"{guesses} ({', '.join(parts)})" if parts else guesses
+
+
+def report_lines(report: ImportReport) -> list[str]:
+    """Each guess and each line left out as a sentence, as they follow each other in the source."""
+    told = [(guess.line, describe_guess(guess)) for guess in report.guesses]
+    as_metadata = {guess.line for guess in report.guesses if guess.kind is GuessKind.METADATA}
+    gone = [
+        (dropped.line, describe_dropped(dropped))
+        for dropped in report.dropped
+        if dropped.reason != "metadata" or dropped.line not in as_metadata  # said already
+    ]
+    lines = [sentence for _line, sentence in sorted(told + gone, key=lambda entry: entry[0])]
+    return lines + list(report.warnings)
+
+
+def describe_guess(guess: Guess) -> str:
+    """What was guessed: "Regel 12: ‘Kennisdeling’ is gelezen als kop van niveau 2."."""
+    sentence = _guess_template(guess).format(
+        text=quoted(guess.text),
+        name=guess.text,
+        detail=guess.detail,
+        number=guess.detail.strip("=.)"),
+    )
+    if guess.kind in _OF_THE_FILE:
+        return sentence
+    return _on_line(guess.line, sentence)
+
+
+def describe_dropped(dropped: Dropped) -> str:
+    """What is not in the text, and where it went."""
+    if dropped.reason == "metadata":
+        template = _("{text} staat bij de gegevens, niet in de tekst.")
+    else:
+        template = ngettext(
+            "{count} onzichtbaar stuurteken is weggelaten.",
+            "{count} onzichtbare stuurtekens zijn weggelaten.",
+            len(dropped.text),
+        )
+    sentence = template.format(text=quoted(dropped.text), count=len(dropped.text))
+    return _on_line(dropped.line, sentence)
+
+
+def _guess_template(guess: Guess) -> str:
+    match guess.kind:
+        case GuessKind.TITLE:
+            return _("{text} is gelezen als titel.")
+        case GuessKind.NO_TITLE:
+            return _("Er is geen titel gevonden; de bestandsnaam {text} dient als titel.")
+        case GuessKind.HEADING:
+            return _("{text} is gelezen als kop van niveau {detail}.")
+        case GuessKind.GUIDELINE if guess.detail.startswith("="):
+            return _("{text} is een richtlijn; nummer {number} is bewaard, al past het niet.")
+        case GuessKind.GUIDELINE:
+            return _("{text} is gelezen als richtlijn {number}.")
+        case GuessKind.BULLET:
+            return _("{text} is gelezen als punt van een opsomming.")
+        case GuessKind.SPEAKER:
+            return _("{text} is gelezen als de spreker van het citaat eronder.")
+        case GuessKind.JOINED_LINES:
+            return _("{detail} regels zijn samengevoegd: {text}.")
+        case GuessKind.JOINED_OVER_BLANK:
+            return _("{text} stond onder een witregel en hoort bij de regel erboven.")
+        case GuessKind.KEPT_HYPHEN:
+            return _("{text} sluit aan op een streepje; dat streepje is bewaard.")
+        case GuessKind.METADATA:
+            return _("{text} is gelezen als gegeven en staat niet in de tekst.")
+        case GuessKind.RECONSTRUCTION:
+            return _("De bestandsnaam {text} zegt dat dit een reconstructie is.")
+        case GuessKind.ENCODING if guess.detail:
+            return _("De tekens zijn waarschijnlijk {name}; niet alle zijn leesbaar ({detail}).")
+        case GuessKind.ENCODING:
+            return _("De tekens zijn waarschijnlijk {name}; kijk naar letters als é en ë.")
+
+
+def _count(kind: GuessKind, count: int) -> str:
+    match kind:
+        case GuessKind.HEADING:
+            template = ngettext("{count} kop", "{count} koppen", count)
+        case GuessKind.GUIDELINE:
+            template = ngettext("{count} richtlijn", "{count} richtlijnen", count)
+        case GuessKind.BULLET:
+            template = ngettext("{count} punt", "{count} punten", count)
+        case _:
+            template = ngettext("{count} citaat", "{count} citaten", count)
+    return template.format(count=count)
+
+
+def _on_line(line: int, sentence: str) -> str:
+    return _("Regel {line}: {sentence}").format(line=line, sentence=sentence)
