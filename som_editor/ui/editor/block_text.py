@@ -34,6 +34,11 @@ from som_editor.ui.editor.block_formats import (
     speaker_format,
 )
 
+_UNSHOWN = {ord(sign): LINE for sign in "\n\x85\u2029"} | {
+    ord(sign): " " for sign in f"\r\ufdd0\ufdd1{OBJECT}"
+}
+"""Characters that would break a Qt block in two, or would be taken for an object."""
+
 
 class ReadText(NamedTuple):
     """What a Qt block says. `clean` is false where its formats are not those of its kind."""
@@ -48,11 +53,11 @@ def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
     match block:
         case TextBlock():
             if block.speaker:
-                cursor.insertText(block.speaker + LINE, speaker_format(block))
+                cursor.insertText(block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block))
             for inline in block.inlines:
                 _write_inline(cursor, block, inline, reader)
         case Table() | Image():
-            cursor.insertText(_atomic_text(block, reader), character_format(block))
+            cursor.insertText(atomic_text(block, reader), character_format(block))
 
 
 def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
@@ -93,7 +98,7 @@ def _has_speaker(qt_block: QTextBlock) -> bool:
 def _write_inline(cursor: QTextCursor, block: TextBlock, inline: Inline, reader: Reader) -> None:
     match inline:
         case Text(text=text, marks=marks, link=link):
-            cursor.insertText(text.replace("\n", LINE), character_format(block, marks, link))
+            cursor.insertText(text.translate(_UNSHOWN), character_format(block, marks, link))
         case Field(name=name, marks=marks):
             shown = reader.inline(inline).strip("{}")
             cursor.insertText(OBJECT, chip_format(block, marks, FIELD, name, shown))
@@ -137,16 +142,17 @@ def _plain(inlines: list[Inline]) -> str:
     return "".join(inline.text for inline in inlines if isinstance(inline, Text))
 
 
-def _atomic_text(block: Table | Image, reader: Reader) -> str:
+def atomic_text(block: Table | Image, reader: Reader) -> str:
     """A table as lines of cells, an image as its description; shown, not edited."""
     if isinstance(block, Image):
-        words = block.alternative or block.caption or _("zonder beschrijving")
+        words = " ".join((block.alternative or block.caption).split()) or _("zonder beschrijving")
         return _("Afbeelding: {description}").format(description=words)
     rows = [
         "\t".join(
-            " ".join(reader.block(part).replace("\n", " ") for part in cell.blocks)
+            " ".join(" ".join(reader.block(part).split()) for part in cell.blocks)
             for cell in row.cells
         )
         for row in block.rows
     ]
-    return LINE.join([block.caption, *rows] if block.caption else rows)
+    caption = " ".join(block.caption.split())
+    return LINE.join([caption, *rows] if caption else rows)

@@ -20,14 +20,29 @@ from som_editor.core.numbering import numbers
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
+from som_editor.ui.editor.clipping import clipping, put
 from som_editor.ui.editor.page import Margin, page_geometry, page_margins, paint_paper
+from som_editor.ui.editor.pasting import pasted
 from som_editor.ui.editor.selected_text import selected_text
 from som_editor.ui.editor.shown_document import ShownDocument
-from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, pasted, retyped
+from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
 
 _SPLITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEVELS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _STRUCTURAL = (*_SPLITTING, *_LEVELS, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+_CUTTING = (
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.DeleteCompleteLine,
+    QKeySequence.StandardKey.InsertLineSeparator,
+)
+"""Keys that change the text without writing a character."""
+_READING = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 """Keys that QTextEdit would swallow, and that are actions of the window."""
 
@@ -106,6 +121,9 @@ class ProtocolEdit(QTextEdit):
         """Refuse edits from now on, saying `because`; an empty reason allows them again."""
         self._read_only_because = because
         self.setTabChangesFocus(bool(because))
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextEditorInteraction if not because else _READING
+        )
         self.setAccessibleDescription(because)
 
     def is_editable(self) -> bool:
@@ -145,7 +163,10 @@ class ProtocolEdit(QTextEdit):
             return
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
-        changed = edit.document is not self._shown.document
+        changed = bool(edit.label) and edit.document is not self._shown.document
+        if not changed:
+            self._go(edit)
+            return
         self._busy = True
         self._shown.patch(edit.document)
         self._busy = False
@@ -153,13 +174,12 @@ class ProtocolEdit(QTextEdit):
             cursor.setPosition(anchor)
             cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
-        elif (block := self._shown.qt_block(edit.block)) is not None:
-            self._place(block.position() + min(edit.offset, block.length() - 1))
+        else:
+            self._go(edit)
         self.viewport().update()
         self._entered = ""
         self._enter()
-        if changed:
-            self.edited.emit(edit.document, edit.label, edit.group)
+        self.edited.emit(edit.document, edit.label, edit.group)
 
     def toggle_mark(self, mark: Mark) -> None:
         """Give the selection `mark`, or take it away where all of it has it; else what is typed."""
@@ -167,7 +187,11 @@ class ProtocolEdit(QTextEdit):
             return
         cursor = self.textCursor()
         if cursor.hasSelection():
-            ranges = list(self._selected_ranges())
+            ranges = [
+                (block, start, stop)
+                for block, start, stop in self._selected_pieces()
+                if isinstance(block, TextBlock)
+            ]
             if ranges and (caret := self._caret()) is not None:
                 self.apply(marked(caret, ranges, mark), keep_selection=True)
             return
@@ -212,22 +236,28 @@ class ProtocolEdit(QTextEdit):
             return False
         return super().event(event)
 
+    def cut(self) -> None:
+        """Cut the selection, where it may be changed."""
+        if self._may_type(None):
+            super().cut()
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 -- Qt's name
         """Text only, and only where it may be changed."""
-        return source.hasText() and self.is_editable()
+        return (source.hasText() or source.hasHtml()) and self.is_editable()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
-        """Paste as plain text: each line a block, foreign formatting left behind."""
+        """Paste as blocks of the model; the looks that other programs give are left behind."""
         if not self._may_type(None):
             return
         group = self._remove_selection()
         if (caret := self._caret()) is not None:
-            self.apply(pasted(caret, source.text(), self._new_id)._replace(group=group))
+            self.apply(pasted(caret, source, self._new_id)._replace(group=group))
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt's name
-        """The selection as plain text, fields with their values."""
+        """The selection as blocks, and as plain text with the fields' values."""
         result = QMimeData()
         result.setText(selected_text(self.textCursor()))
+        put(result, clipping(self._shown.document, list(self._selected_pieces())))
         return result
 
     # -- painting ---------------------------------------------------------------------------
@@ -289,14 +319,13 @@ class ProtocolEdit(QTextEdit):
             return None
         return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
 
-    def _selected_ranges(self) -> Iterator[tuple[TextBlock, int, int]]:
+    def _selected_pieces(self) -> Iterator[tuple[Block, int, int]]:
+        """What is selected: each block, from where to where in the widget."""
         cursor = self.textCursor()
         for qt_block in self._touched():
-            block = self._shown.block_at(qt_block)
-            if isinstance(block, TextBlock):
-                start = max(cursor.selectionStart() - qt_block.position(), 0)
-                stop = min(cursor.selectionEnd() - qt_block.position(), qt_block.length() - 1)
-                yield block, start, stop
+            start = max(cursor.selectionStart() - qt_block.position(), 0)
+            stop = min(cursor.selectionEnd() - qt_block.position(), qt_block.length() - 1)
+            yield self._shown.block_at(qt_block), start, stop
 
     def _remove_selection(self) -> str:
         """Remove what is selected, as typing; the group that a following edit joins."""
@@ -307,15 +336,14 @@ class ProtocolEdit(QTextEdit):
         cursor.removeSelectedText()
         return self._burst.current
 
-    def _changes_text(self, event: QKeyEvent) -> bool:
-        if event.key() in _STRUCTURAL:
+    @staticmethod
+    def _changes_text(event: QKeyEvent) -> bool:
+        if event.key() in _STRUCTURAL or any(event.matches(key) for key in _CUTTING):
             return True
-        if any(
-            event.matches(key)
-            for key in (QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut)
-        ):
-            return True
-        return bool(event.text()) and event.text().isprintable()
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if held == Qt.KeyboardModifier.ControlModifier:
+            return False
+        return event.text() == "\t" or bool(event.text() and event.text().isprintable())
 
     def _may_type(self, event: QKeyEvent | None) -> bool:
         """Whether the text at the cursor may change; says so where it may not."""
@@ -375,6 +403,11 @@ class ProtocolEdit(QTextEdit):
 
     def _held(self, cursor: QTextCursor) -> BlockId | None:
         return self._shown.block_at(cursor.block()).id
+
+    def _go(self, edit: TypedEdit) -> None:
+        """Put the cursor where `edit` says."""
+        if (block := self._shown.qt_block(edit.block)) is not None:
+            self._place(block.position() + min(edit.offset, block.length() - 1))
 
     def _place(self, position: int) -> None:
         cursor = self.textCursor()

@@ -31,7 +31,7 @@ from som_editor.ui.editor.block_formats import (
     character_format,
     kind_of,
 )
-from som_editor.ui.editor.block_text import read_text, write_block
+from som_editor.ui.editor.block_text import atomic_text, read_text, write_block
 from som_editor.ui.editor.field_chips import FieldChips
 
 
@@ -156,6 +156,8 @@ class ShownDocument:
 
     def _read_block(self, qt_block: QTextBlock, known: Block | None, block_id: BlockId) -> Block:
         if known is not None and not isinstance(known, TextBlock):
+            if qt_block.text() != atomic_text(known, Reader(self.document)):
+                self._unclean.add(known.id)
             return known
         role = known.role if known else Role.PARAGRAPH
         text = read_text(qt_block, role)

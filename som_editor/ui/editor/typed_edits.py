@@ -9,24 +9,22 @@ from PySide6.QtGui import QKeyEvent
 from som_editor.core import edit, inline_edit
 from som_editor.core.document import (
     MAX_LEVEL,
-    Automatic,
     Block,
     BlockId,
     Document,
     Mark,
     NewId,
     Role,
-    Text,
     TextBlock,
-    Unnumbered,
 )
 from som_editor.core.errors import InvalidEdit
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
-from som_editor.ui.editor.positions import body_position, body_start, inline_units, widget_offset
+from som_editor.ui.editor.positions import body_position, body_start, inline_units
 
-_LISTS = (Role.GUIDELINE, Role.BULLET)
-_LIFTED = (*_LISTS, Role.QUOTE, Role.NOTE)
+LISTS = (Role.GUIDELINE, Role.BULLET)
+"""Roles whose blocks stand in a list, at a level of it."""
+_LIFTED = (*LISTS, Role.QUOTE, Role.NOTE)
 """Roles that Backspace at the start turns into a paragraph before it joins anything."""
 
 
@@ -104,7 +102,7 @@ def enter(caret: Caret, new_id: NewId) -> TypedEdit:
 def backspace_at_start(caret: Caret) -> TypedEdit | None:
     """Lift a list item, a quote or a note to a paragraph; join a paragraph with what is above."""
     document, block = caret.document, caret.block
-    if block.role in _LISTS and block.level > 1:
+    if block.role in LISTS and block.level > 1:
         return change_level(caret, -1)
     if block.role in _LIFTED:
         lifted = edit.retype_block(document, block.id, Role.PARAGRAPH)
@@ -122,7 +120,7 @@ def change_level(caret: Caret, step: int) -> TypedEdit | None:
     block = caret.block
     level = block.level + step
     stays = TypedEdit(caret.document, "", block.id, caret.offset)
-    if block.role not in _LISTS or not 1 <= level <= MAX_LEVEL:
+    if block.role not in LISTS or not 1 <= level <= MAX_LEVEL:
         return stays
     changed = edit.retype_block(caret.document, block.id, block.role, level)
     return TypedEdit(changed, _("niveau wijzigen"), block.id, caret.offset)
@@ -135,27 +133,6 @@ def retyped(caret: Caret, blocks: Sequence[Block], role: Role, level: int) -> Ty
         if isinstance(block, TextBlock):
             document = edit.retype_block(document, block.id, role, level)
     return TypedEdit(document, _("stijl wijzigen"), caret.block.id, caret.offset)
-
-
-def pasted(caret: Caret, text: str, new_id: NewId) -> TypedEdit:
-    """`text` at the cursor: each line a block, the first and last joined with what was there."""
-    lines = [" ".join(line.split()) for line in text.splitlines()]
-    lines = [line for line in lines if line]
-    if len(lines) < 2:
-        words = " ".join(text.split("\n")).replace("\t", " ") if lines else ""
-        return _inserted(caret, words)
-    document, block, index = caret.document, caret.block, caret.place
-    start = caret.position()
-    document = edit.split_block(document, block.id, start, new_id)
-    first, second = document.blocks[index], document.blocks[index + 1]
-    document = edit.replace_range(document, first.id, start, start, lines[0])
-    role = block.role if block.role in _LISTS else Role.PARAGRAPH
-    between = tuple(_line_block(BlockId(new_id()), role, block.level, line) for line in lines[1:-1])
-    document = edit.insert_blocks(document, index + 1, between)
-    document = edit.replace_range(document, second.id, 0, 0, lines[-1])
-    last = edit.text_block(document, second.id)
-    offset = widget_offset(last, len(lines[-1]), Reader(document))
-    return TypedEdit(document, _("plakken"), second.id, offset)
 
 
 def marked(caret: Caret, ranges: Sequence[tuple[TextBlock, int, int]], mark: Mark) -> TypedEdit:
@@ -176,14 +153,6 @@ def marked(caret: Caret, ranges: Sequence[tuple[TextBlock, int, int]], mark: Mar
     return TypedEdit(document, _("opmaak"), caret.block.id, caret.offset)
 
 
-def _inserted(caret: Caret, words: str) -> TypedEdit:
-    start = caret.position()
-    document = edit.replace_range(caret.document, caret.block.id, start, start, words)
-    block = edit.text_block(document, caret.block.id)
-    offset = widget_offset(block, start + len(words), Reader(document))
-    return TypedEdit(document, _("plakken"), block.id, offset)
-
-
 def _joined(document: Document, index: int) -> TypedEdit | None:
     """The block at `index` joined with the one above it; a speaker becomes words before."""
     if not 0 < index < len(document.blocks):
@@ -199,8 +168,3 @@ def _joined(document: Document, index: int) -> TypedEdit | None:
     except InvalidEdit:
         return None
     return TypedEdit(joined, _("alinea’s samenvoegen"), joined.blocks[index - 1].id, offset)
-
-
-def _line_block(block_id: BlockId, role: Role, level: int, line: str) -> TextBlock:
-    numbering = Automatic() if role in edit.NUMBERED_ROLES else Unnumbered()
-    return TextBlock(block_id, role, (Text(line),), level, numbering)

@@ -1,0 +1,162 @@
+"""Putting text and blocks from elsewhere into the document at the cursor."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QMimeData
+
+from som_editor.core import edit, inline_edit
+from som_editor.core.document import (
+    Automatic,
+    Block,
+    BlockId,
+    CellId,
+    Document,
+    Inline,
+    NewId,
+    Role,
+    RowId,
+    Table,
+    Text,
+    TextBlock,
+    Unnumbered,
+    normal_inlines,
+)
+from som_editor.core.shown import Reader
+from som_editor.core.text import clean_text
+from som_editor.i18n import _
+from som_editor.ui.editor.clipping import settled, taken
+from som_editor.ui.editor.html_blocks import blocks_from_html
+from som_editor.ui.editor.positions import body_start, characters, inline_units, units
+from som_editor.ui.editor.typed_edits import LISTS, Caret, TypedEdit
+
+
+def pasted(caret: Caret, data: QMimeData, new_id: NewId) -> TypedEdit:
+    """What `data` holds, at the cursor: blocks of ours, formatted text, or plain text."""
+    if (piece := taken(data)) is not None:
+        return pasted_blocks(caret, settled(piece, caret.document), new_id)
+    if data.hasHtml() and (blocks := blocks_from_html(data.html(), new_id)):
+        return pasted_blocks(caret, blocks, new_id)
+    return pasted_text(caret, data.text(), new_id)
+
+
+def pasted_text(caret: Caret, text: str, new_id: NewId) -> TypedEdit:
+    """`text` at the cursor: each line a block, the first and last joined with what was there."""
+    lines = [line for line in clean_text(text).splitlines() if line.strip()]
+    if len(lines) < 2:
+        return _words_pasted(caret, "".join(lines).replace("\t", " "))
+    role = caret.block.role if caret.block.role in LISTS else Role.PARAGRAPH
+    level = caret.block.level if role in LISTS else 1
+    numbering = Automatic() if role in edit.NUMBERED_ROLES else Unnumbered()
+    blocks = [
+        TextBlock(BlockId(new_id()), role, (Text(" ".join(line.split())),), level, numbering)
+        for line in lines
+    ]
+    return pasted_blocks(caret, blocks, new_id)
+
+
+def pasted_blocks(caret: Caret, blocks: Sequence[Block], new_id: NewId) -> TypedEdit:
+    """`blocks` at the cursor; those whose id is not in the document keep it, as after cutting."""
+    first = blocks[0]
+    if len(blocks) == 1 and isinstance(first, TextBlock) and not first.speaker:
+        return _within(caret, first.inlines)
+    new = _with_own_ids(blocks, caret.document, new_id)
+    head, tail = _halves(caret, new_id)
+    if head is not None:
+        new = _joined(head, new[0]) + new[1:]
+    new, end, offset = _closed(new, tail)
+    place, before = caret.place, caret.document.blocks
+    document = msgspec.structs.replace(
+        caret.document, blocks=(*before[:place], *new, *before[place + 1 :])
+    )
+    return TypedEdit(document, _("plakken"), end, offset)
+
+
+def _halves(caret: Caret, new_id: NewId) -> tuple[TextBlock | None, TextBlock]:
+    """The block before the cursor, where there is anything of it, and the block behind it."""
+    block, position = caret.block, caret.position()
+    if position == 0 and not block.speaker:
+        return None, block
+    split = edit.split_block(caret.document, block.id, position, new_id)
+    head, tail = (split.blocks[caret.place + step].id for step in (0, 1))
+    return edit.text_block(split, head), edit.text_block(split, tail)
+
+
+def _joined(head: TextBlock, first: Block) -> list[Block]:
+    """`first` behind the words of `head`; what is no plain text stands by itself."""
+    if not isinstance(first, TextBlock) or first.speaker:
+        return [head, first]
+    inlines = normal_inlines((*head.inlines, *first.inlines))
+    return [msgspec.structs.replace(head, inlines=inlines)]
+
+
+def _closed(new: list[Block], tail: TextBlock) -> tuple[list[Block], BlockId, int]:
+    """`new` followed by `tail`, and where the cursor goes: behind what was pasted."""
+    last = new[-1]
+    if not isinstance(last, TextBlock):
+        return [*new, tail], tail.id, 0
+    if not last.inlines and not last.speaker:
+        return [*new[:-1], tail], tail.id, 0
+    size = body_start(last) + inline_units(last.inlines)
+    if not tail.inlines:
+        return new, last.id, size
+    if last.speaker:
+        return [*new, tail], last.id, size
+    inlines = normal_inlines((*last.inlines, *tail.inlines))
+    return [*new[:-1], msgspec.structs.replace(tail, inlines=inlines)], tail.id, size
+
+
+def _words_pasted(caret: Caret, words: str) -> TypedEdit:
+    block = caret.block
+    if caret.offset < body_start(block):
+        at = characters(block.speaker, caret.offset)
+        speaker = block.speaker[:at] + words + block.speaker[at:]
+        spoken = msgspec.structs.replace(block, speaker=speaker)
+        document = edit.replace_block(caret.document, spoken)
+        return TypedEdit(document, _("plakken"), block.id, caret.offset + units(words))
+    shows = Reader(caret.document).inline
+    return _within(caret, inline_edit.typed(block.inlines, caret.position(), words, shows))
+
+
+def _within(caret: Caret, inlines: tuple[Inline, ...]) -> TypedEdit:
+    """`inlines` at the cursor, in the block it stands in."""
+    block = caret.block
+    shows = Reader(caret.document).inline
+    before, after = inline_edit.cut(block.inlines, caret.position(), shows)
+    document = edit.replace_inlines(caret.document, block.id, (*before, *inlines, *after))
+    offset = body_start(block) + inline_units((*before, *inlines))
+    return TypedEdit(document, _("plakken"), block.id, offset)
+
+
+def _with_own_ids(blocks: Sequence[Block], document: Document, new_id: NewId) -> list[Block]:
+    """`blocks` with fresh ids where theirs are taken: a copy is a text of its own."""
+    taken = {block.id for block in document.blocks}
+    result: list[Block] = []
+    for block in blocks:
+        own = block if block.id not in taken else _copy(block, new_id)
+        taken.add(own.id)
+        result.append(own)
+    return result
+
+
+def _copy(block: Block, new_id: NewId) -> Block:
+    replace = msgspec.structs.replace
+    fresh = replace(block, id=BlockId(new_id()), origin=None)
+    if not isinstance(fresh, Table):
+        return fresh
+    rows = tuple(
+        replace(
+            row,
+            id=RowId(new_id()),
+            cells=tuple(
+                replace(
+                    cell,
+                    id=CellId(new_id()),
+                    blocks=tuple(replace(one, id=BlockId(new_id())) for one in cell.blocks),
+                )
+                for cell in row.cells
+            ),
+        )
+        for row in fresh.rows
+    )
+    return replace(fresh, rows=rows)
