@@ -1,0 +1,1 @@
+"""Dialogs: each asks one thing, none of them holds the program up."""

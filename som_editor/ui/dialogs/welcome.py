@@ -1,0 +1,70 @@
+"""Who works with the program, and for whom: asked at the first start, and from the menu."""
+
+from PySide6.QtWidgets import QWidget
+
+from som_editor.core.text import clean_text
+from som_editor.i18n import _
+from som_editor.settings import Identity
+from som_editor.ui.dialogs.field import Field, line_edit
+from som_editor.ui.dialogs.logo_chooser import LogoChooser
+from som_editor.ui.dialogs.sheet import Sheet
+from som_editor.ui.labels import hint
+from som_editor.ui.preferences import Preferences
+from som_editor.ui.segments import Segments
+
+_EXAMPLE = "Stichting SOM"
+
+
+class WelcomeDialog(Sheet):
+    """Asks for name, function, organisation, logo and language, and keeps the answers."""
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        settings = preferences.settings
+        first = not settings.welcomed
+        super().__init__(
+            _("Welkom bij SOM Editor") if first else _("Jij en je organisatie"),
+            _("Dit staat in je concepten en op voorbladen. Alles blijft op deze computer."),
+            parent,
+        )
+        self._preferences = preferences
+        self.name = line_edit(settings.identity.name)
+        self.function = line_edit(settings.identity.function, _("Bijvoorbeeld: beleidsmedewerker"))
+        self.organisation = line_edit(settings.organisation, _EXAMPLE)
+        self.logo = LogoChooser(settings.logo)
+        self.language = Segments([("nl", "Nederlands", None), ("en", "English", None)])
+        self.language.choose("en" if settings.language == "en" else "nl")
+        self._later = hint(_("De andere taal geldt als je SOM Editor opnieuw start."))
+        self._later.hide()
+        self.language.chosen.connect(
+            lambda language: self._later.setVisible(language != settings.language)
+        )
+        for field in (
+            Field(_("Naam"), self.name),
+            Field(_("Functie"), self.function),
+            Field(_("Organisatie"), self.organisation),
+            Field(_("Logo (PNG of JPEG)"), self.logo),
+            Field(_("Taal"), self.language),
+        ):
+            self.column.addWidget(field)
+        self.column.addWidget(self._later)
+        self.column.addStretch(1)
+        leave = self.add_button(_("Overslaan") if first else _("Annuleren"))
+        leave.clicked.connect(self.reject)
+        keep = self.add_button(_("Beginnen") if first else _("Bewaren"), primary=True)
+        keep.clicked.connect(self._keep)
+        self.rejected.connect(lambda: preferences.change(welcomed=True))
+        self.name.setFocus()
+
+    def _keep(self) -> None:
+        self._preferences.change(
+            identity=Identity(_typed(self.name.text()), _typed(self.function.text())),
+            organisation=_typed(self.organisation.text()),
+            logo=self.logo.path,
+            language=self.language.current(),
+            welcomed=True,
+        )
+        self.accept()
+
+
+def _typed(text: str) -> str:
+    return clean_text(text).strip()
