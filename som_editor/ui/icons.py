@@ -34,6 +34,20 @@ def pixmap(name: str, token: str, size: int, ratio: float) -> QPixmap:
     return result
 
 
+def program_icon() -> QIcon:
+    """The program's own icon, for the task bar and the title bar."""
+    result = QIcon()
+    renderer = QSvgRenderer(str(assets.resource("icons", "som-editor.svg")))
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        renderer.render(painter)
+        painter.end()
+        result.addPixmap(picture)
+    return result
+
+
 @cache
 def _renderer(name: str, colour_name: str) -> QSvgRenderer:
     source = assets.resource("icons", f"{name}.svg").read_text(encoding="utf-8")

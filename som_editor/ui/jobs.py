@@ -57,6 +57,11 @@ class Jobs(QObject):
         self._pool.start(job)
         return number
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job is under way."""
+        return bool(self._running)
+
     def cancel(self, number: int | None = None) -> None:
         """Stop the job `number`, or all of them, at its next report; its result is dropped."""
         for known, (job, _handlers) in self._running.items():
