@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import Distribution
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,10 @@ def test_a_wheel_brings_the_program_alone(installed: Path) -> None:
 def test_a_wheel_brings_the_licence(installed: Path) -> None:
     (licence,) = installed.glob("som_editor-*.dist-info/licenses/LICENSE")
     assert "EUPL-1.2" in licence.read_text(encoding="utf-8")
+
+
+def test_the_commands_of_a_wheel_are_there(installed: Path) -> None:
+    (metadata,) = installed.glob("som_editor-*.dist-info")
+    commands = Distribution.at(metadata).entry_points
+    assert {command.name for command in commands} == {"som-editor", "som-editor-window"}
+    assert all(callable(command.load()) for command in commands)
