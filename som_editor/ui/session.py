@@ -7,6 +7,7 @@ import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from som_editor.core.document import Document, DocumentId, NewId
+from som_editor.core.edit import set_metadata
 from som_editor.core.errors import SomError
 from som_editor.core.history import History
 from som_editor.core.lifecycle import Standing, Status, is_read_only
@@ -46,8 +47,9 @@ class Session(QObject):
         self.new_id = new_id
         self._version: Version | None = None
         self._history: History[Draft] | None = None
-        self._stored: Draft | None = None
-        self._started = False
+        self._first: Draft | None = None
+        self._kept: Draft | None = None
+        self._failing = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -68,7 +70,7 @@ class Session(QObject):
     @property
     def version(self) -> Version:
         """What is open as a version: the draft once it was begun, else the latest version."""
-        if self._history is not None and (self._started or self._version is None):
+        if self._history is not None and self.has_draft:
             return self._history.present.as_version()
         if self._version is None:
             raise LookupError("no document is open")
@@ -102,8 +104,21 @@ class Session(QObject):
 
     @property
     def has_draft(self) -> bool:
-        """Whether there is working text that is not a version yet."""
-        return self._history is not None and (self._started or self._version is None)
+        """Whether there is working text that is not a version yet.
+
+        A change begins it; undoing all of them ends it again, unless it was there at first.
+        """
+        if self._history is None:
+            return False
+        return self._version is None or self._history.present is not self._first
+
+    @property
+    def may_begin_version(self) -> bool:
+        """Whether a new version can be begun on the open one, which is read-only itself."""
+        version = self._version
+        if version is None or self._history is not None:
+            return False
+        return version.standing.status is not Status.SOURCE
 
     @property
     def undo_label(self) -> str:
@@ -118,38 +133,44 @@ class Session(QObject):
     # -- opening ----------------------------------------------------------------------------
 
     def open(self, document_id: DocumentId) -> None:
-        """Open a document of the library: its draft, else its latest version."""
-        self.save()
+        """Open a document of the library: its draft, else its latest version.
+
+        Raises LibraryProblem; what is open stays open then, with all that was typed.
+        """
+        self._store()
         stored = self.library.draft(document_id)
         version = self.library.latest(document_id)
         read_only = version is not None and is_read_only(version.standing.status)
         draft = stored
         if draft is None and not read_only:
             draft = drafting.open_draft(self.library, document_id, now=self.clock())
-        self._begin(version, draft, started=stored is not None)
+        self._begin(version, draft, kept=stored)
 
     def create(self, title: str, organisation: str) -> None:
-        """Begin a new, empty protocol of `organisation`."""
-        self.save()
+        """Begin a new, empty protocol of `organisation`. Raises LibraryProblem."""
+        self._store()
         now = self.clock()
         document = Document(
             DocumentId(self.new_id()), Metadata(title=title, organisation=organisation)
         )
         draft = Draft(document, "1.0", now, now)
         drafting.save_draft(self.library, draft)
-        self._begin(None, draft, started=True)
+        self._begin(None, draft, kept=draft)
 
     def begin_new_version(self) -> None:
-        """Begin a draft on a version that is read-only itself."""
-        if self._version is None or self._version.standing.status is Status.SOURCE:
+        """Begin a draft on a version that is read-only itself. Raises LibraryProblem."""
+        if not self.may_begin_version or self._version is None:
             return
         draft = drafting.open_draft(self.library, self._version.document_id, now=self.clock())
         drafting.save_draft(self.library, draft)
-        self._begin(self._version, draft, started=True)
+        self._begin(self._version, draft, kept=draft)
 
     def save_version(self, number: str, note: str) -> Version:
-        """Save the draft as version `number`; the draft is over then."""
-        self.save()
+        """Save the draft as version `number`; the draft is over then.
+
+        Raises WrongUse when `number` is blank or taken, LibraryProblem.
+        """
+        self._store()
         if self._history is None:
             raise LookupError("no draft is open")
         version = versioning.save_version(
@@ -160,6 +181,7 @@ class Session(QObject):
             now=self.clock(),
             new_id=self.new_id,
         )
+        self._history = self._kept = None
         self.open(version.document_id)
         return version
 
@@ -181,8 +203,7 @@ class Session(QObject):
     def edit_metadata(self, label: str, group: str = "", **changes: str) -> None:
         """Change fields of the cover."""
         metadata = msgspec.structs.replace(self.document.metadata, **changes)
-        if metadata != self.document.metadata:
-            self.edit(msgspec.structs.replace(self.document, metadata=metadata), label, group)
+        self.edit(set_metadata(self.document, metadata), label, group)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -196,33 +217,46 @@ class Session(QObject):
 
     def save(self) -> bool:
         """Store the draft now, if it has changed; says whether nothing is left unstored."""
-        self._timer.stop()
-        draft = self.draft
-        if draft is None or not self._started or draft is self._stored:
-            return True
-        now = self.clock()
         try:
-            drafting.save_draft(self.library, msgspec.structs.replace(draft, saved_at=now))
+            self._store()
         except SomError as error:
-            self._timer.start(RETRY_MS)
             self.save_failed.emit(error)
             return False
-        self._stored = draft
-        self._waiting_since = None
-        self.saved.emit(now)
         return True
 
-    def _begin(self, version: Version | None, draft: Draft | None, *, started: bool) -> None:
+    def _store(self) -> None:
+        """Bring the library up to date with the draft. Raises LibraryProblem, and tries again."""
+        self._timer.stop()
+        wanted = self.draft if self.has_draft else None
+        if wanted is self._kept:
+            return
+        now = self.clock()
+        self._failing = True
+        self._timer.start(RETRY_MS)
+        if wanted is not None:
+            drafting.save_draft(self.library, msgspec.structs.replace(wanted, saved_at=now))
+        else:
+            self.library.drop_draft(self.document.id)
+        self._timer.stop()
+        self._failing = False
+        self._kept = wanted
+        self._waiting_since = None
+        self.saved.emit(now)
+
+    def _begin(self, version: Version | None, draft: Draft | None, *, kept: Draft | None) -> None:
+        """Have `draft` open, which stands in the library as `kept`."""
         self._version = version
         self._history = History(draft) if draft else None
-        self._stored = draft
-        self._started = started
+        self._first = draft if kept is None else None
+        self._kept = kept
         self._waiting_since = None
         self.opened.emit()
 
     def _record(self, draft: Draft, label: str, group: str) -> None:
         if self._history is None:
             return
+        if not self.has_draft:
+            draft = msgspec.structs.replace(draft, started_at=self.clock())
         self._history = self._history.record(draft, label, group)
         self._changed(travelled=False)
 
@@ -232,10 +266,10 @@ class Session(QObject):
             self._changed(travelled=True)
 
     def _changed(self, *, travelled: bool) -> None:
-        self._started = True
         now = self.clock()
         self._waiting_since = self._waiting_since or now
         waited_ms = (now - self._waiting_since).total_seconds() * 1000
         left = max(0, round(AUTOSAVE_LIMIT_SECONDS * 1000 - waited_ms))
-        self._timer.start(min(AUTOSAVE_MS, left))
+        if not self._failing:
+            self._timer.start(min(AUTOSAVE_MS, left))
         self.edited.emit(travelled)

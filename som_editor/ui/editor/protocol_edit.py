@@ -296,7 +296,7 @@ class ProtocolEdit(QTextEdit):
             return
         before = self._shown.document
         document = self._shown.take_over(position, added)
-        if document.blocks != before.blocks:
+        if document is not before:
             block = self._shown.block_at(self.document().findBlock(position))
             self.edited.emit(document, _("typen"), self._burst.group(block.id))
 

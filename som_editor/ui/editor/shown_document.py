@@ -87,7 +87,10 @@ class ShownDocument:
         return after.position() + _first_difference(before, after.text())
 
     def take_over(self, position: int, added: int) -> Document:
-        """Read the blocks that a change at `position` touched; the document as it is now."""
+        """Read the blocks that a change at `position` touched; the document as it is now.
+
+        Where the change left the text as it was, that is the same document.
+        """
         first = self._qt.findBlock(position).blockNumber()
         last_block = self._qt.findBlock(position + added)
         last = last_block.blockNumber() if last_block.isValid() else self._qt.blockCount() - 1
@@ -95,8 +98,10 @@ class ShownDocument:
         before = self._blocks
         touched = before[first : len(before) - tail] if tail else before[first:]
         read = self._read(first, last, touched)
-        self._blocks = (*before[:first], *read, *before[len(before) - tail :][:tail])
-        self.document = msgspec.structs.replace(self.document, blocks=self._blocks)
+        blocks = (*before[:first], *read, *before[len(before) - tail :][:tail])
+        if blocks != before:
+            self._blocks = blocks
+            self.document = msgspec.structs.replace(self.document, blocks=blocks)
         return self.document
 
     def repair(self) -> None:
