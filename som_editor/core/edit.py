@@ -14,6 +14,7 @@ from som_editor.core.document import (
     Automatic,
     Block,
     BlockId,
+    Break,
     Document,
     Inline,
     Literal,
@@ -95,6 +96,7 @@ def split_block(document: Document, block: BlockId, position: int, new_id: NewId
     """
     index, found = place(document, block), text_block(document, block)
     reader = Reader(document)
+    _check_range(found, position, position, reader)
     before, after = inline_edit.cut(found.inlines, position, reader.inline)
     second = found
     if found.role is Role.HEADING:
@@ -120,21 +122,21 @@ def split_block(document: Document, block: BlockId, position: int, new_id: NewId
 def join_with_previous(document: Document, block: BlockId) -> Document:
     """`block` appended to the text block before it, whose role it takes.
 
-    The longer of the two lends its id, except that a heading keeps its own.
+    The longer of the two lends its id, except that a heading keeps its own. Who spoke `block`
+    becomes words before it.
     """
     index, found = place(document, block), text_block(document, block)
     above = document.blocks[index - 1] if index else None
     if not isinstance(above, TextBlock):
         raise InvalidEdit("nothing_to_join", block)
     reader = Reader(document)
-    inlines = (*above.inlines, *found.inlines)
     longer = len(reader.inlines(found.inlines)) > len(reader.inlines(above.inlines))
-    keeps = above.id if above.role is Role.HEADING or not longer else found.id
+    keeps = above if above.role is Role.HEADING or not longer else found
     joined = msgspec.structs.replace(
         above,
-        id=keeps,
-        inlines=normal_inlines(inlines),
-        speaker=above.speaker or found.speaker,
+        id=keeps.id,
+        origin=keeps.origin,
+        inlines=normal_inlines((*above.inlines, *_spoken(found), *found.inlines)),
     )
     return _with_blocks(document, index - 1, index + 1, (joined,))
 
@@ -148,7 +150,7 @@ def retype_block(document: Document, block: BlockId, role: Role, level: int = 1)
         return document
     numbering = found.numbering
     if found.role is not role:
-        numbering = Automatic() if role in NUMBERED_ROLES else Unnumbered()
+        numbering = _usual_numbering(role)
     retyped = msgspec.structs.replace(
         found,
         role=role,
@@ -157,9 +159,8 @@ def retype_block(document: Document, block: BlockId, role: Role, level: int = 1)
         speaker=found.speaker if role is Role.QUOTE else "",
         section_kind=found.section_kind if role is Role.HEADING else SectionKind.PLAIN,
     )
-    if found.speaker and role is not Role.QUOTE:
-        spoken = inline_edit.typed((), 0, f"{found.speaker}\n", Reader(document).inline)
-        retyped = msgspec.structs.replace(retyped, inlines=(*spoken, *found.inlines))
+    if role is not Role.QUOTE:
+        retyped = msgspec.structs.replace(retyped, inlines=(*_spoken(found), *found.inlines))
     return replace_block(document, retyped)
 
 
@@ -179,10 +180,9 @@ def replace_range(
 ) -> Document:
     """What `block` shows from `start` to `stop` replaced by `replacement`, as if typed there."""
     found = text_block(document, block)
-    shows = Reader(document).inline
-    size = inline_edit.length(found.inlines, shows)
-    if not 0 <= start <= stop <= size:
-        raise InvalidEdit("no_such_place", f"{start}–{stop}")
+    reader = Reader(document)
+    _check_range(found, start, stop, reader)
+    shows = reader.inline
     text = inline_edit.typed(found.inlines, start, clean_text(replacement), shows)
     inlines = inline_edit.replace_range(found.inlines, start, stop, text, shows)
     return replace_inlines(document, block, inlines)
@@ -199,7 +199,9 @@ def set_mark(
 ) -> Document:
     """What `block` shows from `start` to `stop` with `mark`, or without it."""
     found = text_block(document, block)
-    inlines = inline_edit.mark(found.inlines, start, stop, mark, Reader(document).inline, on=on)
+    reader = Reader(document)
+    _check_range(found, start, stop, reader)
+    inlines = inline_edit.mark(found.inlines, start, stop, mark, reader.inline, on=on)
     return replace_inlines(document, block, inlines)
 
 
@@ -208,20 +210,20 @@ def set_mark(
 
 def rename_section(document: Document, heading: BlockId, title: str) -> Document:
     """The section under `heading` called `title`. Raises InvalidEdit when `title` is blank."""
-    words = " ".join(clean_text(title).split())
-    if not words:
-        raise InvalidEdit("empty_title")
     section_of(document, heading)
-    return replace_inlines(document, heading, (Text(words),))
+    return replace_inlines(document, heading, _title(title))
 
 
 def add_section(
     document: Document, position: int, title: str, level: int, new_id: NewId
 ) -> Document:
-    """A new section of `level` called `title` before the block now at `position`."""
+    """A new section of `level` called `title` before the block now at `position`.
+
+    Raises InvalidEdit when `title` is blank.
+    """
     if not 1 <= level <= MAX_LEVEL:
         raise InvalidEdit("no_such_level", str(level))
-    heading = TextBlock(BlockId(new_id()), Role.HEADING, (Text(clean_text(title)),), level)
+    heading = TextBlock(BlockId(new_id()), Role.HEADING, _title(title), level)
     return insert_blocks(document, position, (heading,))
 
 
@@ -317,4 +319,27 @@ def _shifted_heading(block: Block, step: int) -> Block:
 
 def _continued(block: TextBlock) -> Automatic | Literal | Unnumbered:
     """The numbering of what follows `block`; a typed number is not typed twice."""
-    return Automatic() if isinstance(block.numbering, Literal) else block.numbering
+    return _usual_numbering(block.role) if isinstance(block.numbering, Literal) else block.numbering
+
+
+def _usual_numbering(role: Role) -> Automatic | Unnumbered:
+    return Automatic() if role in NUMBERED_ROLES else Unnumbered()
+
+
+def _spoken(block: TextBlock) -> tuple[Inline, ...]:
+    """Who spoke `block`, as words and a line break before it; nothing where nobody did."""
+    return (Text(block.speaker), Break()) if block.speaker else ()
+
+
+def _title(title: str) -> tuple[Text]:
+    """`title` as a heading's one line. Raises InvalidEdit when it is blank."""
+    words = " ".join(clean_text(title).split())
+    if not words:
+        raise InvalidEdit("empty_title")
+    return (Text(words),)
+
+
+def _check_range(block: TextBlock, start: int, stop: int, reader: Reader) -> None:
+    """Raises InvalidEdit when `block` does not show so many characters."""
+    if not 0 <= start <= stop <= len(reader.inlines(block.inlines)):
+        raise InvalidEdit("no_such_place", f"{start}–{stop}")

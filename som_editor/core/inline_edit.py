@@ -4,6 +4,7 @@ Positions count the characters that the block's body shows. Fields, references a
 atoms: a range that cuts into one takes it whole.
 """
 
+import re
 from collections.abc import Callable
 
 import msgspec
@@ -22,6 +23,8 @@ Shows = Callable[[Inline], str]
 """Gives the characters that an inline shows."""
 
 Inlines = tuple[Inline, ...]
+
+_LINE_END = re.compile(r"\r\n|[\r\n]")
 
 
 def length(inlines: Inlines, shows: Shows) -> int:
@@ -62,7 +65,7 @@ def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
     last = before[-1] if before else None
     marks = last.marks if isinstance(last, Text | Field | Reference) else frozenset[Mark]()
     runs: list[Inline] = []
-    for index, line in enumerate(text.split("\n")):
+    for index, line in enumerate(_LINE_END.split(text)):
         if index:
             runs.append(Break())
         if line:
@@ -82,6 +85,7 @@ def mark(
 
 def has_mark(inlines: Inlines, start: int, stop: int, wanted: Mark, shows: Shows) -> bool:
     """Whether everything that shows from `start` to `stop` bears the mark `wanted`."""
+    start, stop = widen(inlines, start, stop, shows)
     _, rest = cut(inlines, start, shows)
     inside, _ = cut(rest, stop - start, shows)
     marked = [inline for inline in inside if not isinstance(inline, Break)]
@@ -89,7 +93,11 @@ def has_mark(inlines: Inlines, start: int, stop: int, wanted: Mark, shows: Shows
 
 
 def widen(inlines: Inlines, start: int, stop: int, shows: Shows) -> tuple[int, int]:
-    """The range with every atom that it cuts into taken whole."""
+    """The range with every atom that it cuts into taken whole; an empty one goes behind it."""
+    if start == stop:
+        before, _ = cut(inlines, start, shows)
+        behind = max(start, length(before, shows))
+        return behind, behind
     at = 0
     for inline in inlines:
         end = at + len(shows(inline))
