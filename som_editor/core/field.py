@@ -38,7 +38,12 @@ def field_counts(document: Document) -> dict[str, int]:
 
 
 def make_field(document: Document, phrase: str, name: str) -> Document:
-    """Every whole-word occurrence of `phrase` as the field `name`, which is filled with it."""
+    """Every whole-word occurrence of `phrase` as the field `name`, which is filled with it.
+
+    Without a phrase there is nothing to replace, and the document stays as it is.
+    """
+    if not phrase:
+        return document
     pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
 
     def replaced(inline: Inline) -> list[Inline]:
@@ -66,6 +71,8 @@ def dissolve_field(document: Document, name: str) -> Document:
 
     rewritten = _rewritten(document, replaced)
     fields = tuple(field for field in document.fields if field[0] != name)
+    if rewritten is document and fields == document.fields:
+        return document
     return msgspec.structs.replace(rewritten, fields=fields)
 
 
