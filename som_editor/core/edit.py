@@ -167,8 +167,6 @@ def retype_block(document: Document, block: BlockId, role: Role, level: int = 1)
 def replace_block(document: Document, block: Block) -> Document:
     """`document` with `block` in the place of the one with its id."""
     index = place(document, block.id)
-    if document.blocks[index] == block:
-        return document
     return _with_blocks(document, index, index + 1, (block,))
 
 
@@ -279,11 +277,17 @@ def set_field(document: Document, name: str, value: str) -> Document:
 
 
 def _with_blocks(document: Document, start: int, stop: int, blocks: tuple[Block, ...]) -> Document:
-    """`document` with its blocks from `start` to `stop` replaced by `blocks`."""
-    if start == stop and not blocks:
+    """`document` with its blocks from `start` to `stop` replaced by `blocks`.
+
+    A block that comes out of the edit as it was stays the same object.
+    """
+    replaced = document.blocks[start:stop]
+    if blocks == replaced:
         return document
+    before = {block.id: block for block in replaced}
+    shared = tuple(before[block.id] if block == before.get(block.id) else block for block in blocks)
     return msgspec.structs.replace(
-        document, blocks=document.blocks[:start] + blocks + document.blocks[stop:]
+        document, blocks=document.blocks[:start] + shared + document.blocks[stop:]
     )
 
 

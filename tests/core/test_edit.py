@@ -296,7 +296,7 @@ def test_a_heading_keeps_its_id_when_joined() -> None:
 
 def test_a_table_takes_no_text() -> None:
     with pytest.raises(InvalidEdit):
-        edit.join_with_previous(doc(table(("a",)), p("x", id_=B("x"))), "x")
+        edit.join_with_previous(doc(table(("a",)), p("x", id_=B("x"))), B("x"))
 
 
 @pytest.mark.parametrize(
