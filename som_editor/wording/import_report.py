@@ -100,7 +100,7 @@ def _guess_template(guess: Guess) -> str:
         case GuessKind.METADATA:
             return _("{text} is gelezen als gegeven en staat niet in de tekst.")
         case GuessKind.RECONSTRUCTION:
-            return _("De bestandsnaam {text} zegt dat dit een reconstructie is.")
+            return _("De naam {text} zegt: een reconstructie; het volledige origineel is er niet.")
         case GuessKind.ENCODING if guess.detail:
             return _("De tekens zijn waarschijnlijk {name}; niet alle zijn leesbaar ({detail}).")
         case GuessKind.ENCODING:
