@@ -15,7 +15,7 @@ from som_editor.use_cases.importing import import_file
 from som_editor.use_cases.opening import find_document
 from som_editor.use_cases.surroundings import new_id, now
 from som_editor.wording.dates import show_date
-
+from som_editor.wording.import_report import report_headline, report_lines
 from som_editor.wording.statuses import number_and_status, status_word
 from som_editor.writers.document_text import write_document_text
 
@@ -38,8 +38,6 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="BESTAND…")], library: _Library = ""
 ) -> int:
     """Read each file into the library and print what had to be guessed."""
-    from som_editor.wording.import_report import report_headline, report_lines
-
     with open_library(library or default_library()) as shelf:
         for file in files:
             imported = import_file(shelf, file, now=now(), new_id=new_id)
