@@ -57,7 +57,7 @@ def test(rest: list[str]) -> int:
     environment.prepare(DEVELOPMENT)
     packages = environment.packages_folder()
     system_parts.require(system_parts.missing_for_qt(packages, ("offscreen", "xcb")))
-    _require_test_programs()
+    require_test_programs()
     failed = _failed_checks()
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}. Hieronder volgen nog de tests.", flush=True)
@@ -97,6 +97,18 @@ COMMANDS: dict[str, Command] = {
 }
 
 
+def require_test_programs() -> None:
+    """Install the programs that tests call; only outside CI may a test do without."""
+    missing = system_parts.missing_programs(system_parts.TEST_PROGRAMS)
+    if not missing:
+        return
+    if system_parts.can_install() or os.environ.get("CI") == "true":
+        system_parts.require(missing)
+        return
+    names = ", ".join(program.name for program in missing)
+    print(f"Dit blijft buiten de tests, want het is niet geïnstalleerd: {names}.", flush=True)
+
+
 def _failed_checks() -> list[str]:
     """The names of the steps that find something in the code; every step is run."""
     steps = [
@@ -114,18 +126,6 @@ def _step(name: str, command: Sequence[str], more: dict[str, str] | None = None)
     return subprocess.run(
         command, cwd=ROOT, env=surroundings, stdin=subprocess.DEVNULL, check=False
     ).returncode
-
-
-def _require_test_programs() -> None:
-    """Install the programs that tests call; only outside CI may a test do without."""
-    missing = system_parts.missing_programs(system_parts.TEST_PROGRAMS)
-    if not missing:
-        return
-    if system_parts.can_install() or os.environ.get("CI") == "true":
-        system_parts.require(missing)
-        return
-    names = ", ".join(program.name for program in missing)
-    print(f"Dit blijft buiten de tests, want het is niet geïnstalleerd: {names}.", flush=True)
 
 
 def _platforms() -> tuple[str, ...]:

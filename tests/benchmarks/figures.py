@@ -62,7 +62,7 @@ class Measure:
         self._figures.append(Figure(what, sorted(seconds[1:])[rounds // 2], target_seconds))
 
     def _pedantic(self, action: Callable[[], None], rounds: int) -> None:
-        self._benchmark.pedantic(action, rounds=rounds, warmup_rounds=1)  # type: ignore[no-untyped-call]
+        self._benchmark.pedantic(action, rounds=rounds, warmup_rounds=1)
 
     def remark(self, text: str, peer: Peer | None = None) -> None:
         """Say `text` of the last figure, and how `peer` fares."""

@@ -1,3 +1,9 @@
+from pathlib import Path
+
+import commands
+import pytest
+from system_parts import SetUpProblem
+
 from tests.packaging.conftest import Checkout
 
 
@@ -17,3 +23,19 @@ def test_run_without_a_display_says_so_and_shows_the_work_in_files(checkout: Che
 def test_run_passes_a_command_on(checkout: Checkout) -> None:
     done = checkout.dev("run", "compare", "oud.txt", "nieuw.txt")
     assert done.stdout.splitlines()[-1] == "PROGRAMMA compare oud.txt nieuw.txt"
+
+
+def test_tests_that_need_a_program_may_do_without_it_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("CI", "")
+    commands.require_test_programs()
+    assert "java" in capsys.readouterr().out
+
+
+def test_in_ci_no_program_may_be_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(SetUpProblem, match="java"):
+        commands.require_test_programs()
