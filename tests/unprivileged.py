@@ -1,6 +1,7 @@
 """Working as a user who is not the administrator, for whom the system refuses nothing."""
 
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,13 +24,16 @@ def as_somebody_else() -> Iterator[None]:
         os.seteuid(0)
 
 
-def open_to_all(folder: Path, root: Path) -> Path:
-    """`folder` under `root`, each step of the way open to everybody."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for step in (folder, *folder.parents):
-        if root.parent in (step, *step.parents):
-            step.chmod(0o777)
-    return folder
+@contextmanager
+def shared_folder() -> Iterator[Path]:
+    """A folder that everybody may enter and write, which those of pytest are not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        yield folder
+        for inside in (folder, *folder.rglob("*")):
+            if inside.is_dir():
+                inside.chmod(0o777)
 
 
 posix_only = pytest.mark.skipif(

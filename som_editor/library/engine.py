@@ -41,6 +41,8 @@ def problems(location: str) -> Iterator[None]:
     except UnreadableFormat as error:
         reason = LibraryReason.NEWER if error.newer else LibraryReason.DAMAGED
         raise LibraryProblem(shown_location(location), reason, error.format) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a damaged name in its complaint
+        raise LibraryProblem(shown_location(location), LibraryReason.DAMAGED) from error
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise LibraryProblem(shown_location(location), _reason(error), _detail(error)) from error
 

@@ -9,7 +9,7 @@ from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
 from som_editor.readers import READABLE, Reading, read
 from som_editor.readers.content import SIZE_LIMIT_MB, read_bytes
 from tests.build import NOW, new_ids
-from tests.unprivileged import as_somebody_else, open_to_all, posix_only
+from tests.unprivileged import as_somebody_else, posix_only, shared_folder
 
 JPEG = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(100)
 OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
@@ -133,22 +133,22 @@ def test_a_format_that_is_not_read_here(tmp_path: Path, name: str, content: byte
 
 
 @posix_only
-def test_a_file_that_one_may_not_read(tmp_path: Path) -> None:
-    path = open_to_all(tmp_path / "open", tmp_path) / "geheim.txt"
-    path.write_text("Een zin.")
-    path.chmod(0)
-    with as_somebody_else():
-        assert refusal(path) == (FileReason.NO_PERMISSION, "")
+def test_a_file_that_one_may_not_read() -> None:
+    with shared_folder() as folder:
+        path = folder / "geheim.txt"
+        path.write_text("Een zin.")
+        path.chmod(0)
+        with as_somebody_else():
+            assert path.exists()
+            assert refusal(path) == (FileReason.NO_PERMISSION, "")
 
 
 @posix_only
-def test_a_folder_that_one_may_not_enter(tmp_path: Path) -> None:
-    folder = open_to_all(tmp_path / "open", tmp_path) / "dicht"
-    folder.mkdir()
-    (folder / "proef.txt").write_text("Een zin.")
-    folder.chmod(0)
-    try:
+def test_a_folder_that_one_may_not_enter() -> None:
+    with shared_folder() as folder:
+        path = folder / "dicht" / "proef.txt"
+        path.parent.mkdir()
+        path.write_text("Een zin.")
+        path.parent.chmod(0)
         with as_somebody_else():
-            assert refusal(folder / "proef.txt") == (FileReason.NO_PERMISSION, "")
-    finally:
-        folder.chmod(0o700)
+            assert refusal(path) == (FileReason.NO_PERMISSION, "")

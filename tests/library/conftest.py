@@ -1,0 +1,17 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from som_editor.library import Library, open_library
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "proef.somlib"
+
+
+@pytest.fixture
+def library(path: Path) -> Iterator[Library]:
+    with open_library(str(path)) as opened:
+        yield opened
