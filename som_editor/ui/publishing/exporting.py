@@ -1,0 +1,134 @@
+"""What the window has made of a version: its preview, its file, the identity that signs it."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from som_editor.core.document import Digest, Image
+from som_editor.core.errors import CannotTypeset, NotFound, SomError
+from som_editor.core.progress import Report
+from som_editor.core.version import Version
+from som_editor.library import Library
+from som_editor.settings import Settings
+from som_editor.signing.demonstration import make_demonstration
+from som_editor.use_cases import publishing
+from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
+from som_editor.writers.files import write_file
+from som_editor.writers.logo import load_logo
+
+_Value = TypeVar("_Value")
+
+
+class Wanted(NamedTuple):
+    """What is to be made: a version, with or without a cover, as the user's settings have it."""
+
+    version: Version
+    settings: Settings
+    body_only: bool
+
+
+class Made(NamedTuple, Generic[_Value]):
+    """Something that was made, and what is missing in it."""
+
+    value: _Value
+    warning: SomError | None
+
+
+def preview(library: Library, wanted: Wanted) -> Made[bytes]:
+    """The PDF of `wanted`. Raises CannotTypeset, LibraryProblem."""
+    images = _pictures(wanted.version, library)
+    return _with_logo(
+        wanted,
+        lambda layout: publishing.render(wanted.version, ".pdf", images=images, layout=layout),
+    )
+
+
+def export(
+    library: Library,
+    wanted: Wanted,
+    path: Path,
+    *,
+    now: dt.datetime,
+    order: SignatureOrder | None,
+    report: Report,
+) -> Made[Exported]:
+    """`wanted` in the file at `path`. Raises what `publishing.export` raises, LibraryProblem."""
+    images = _pictures(wanted.version, library)
+    return _with_logo(
+        wanted,
+        lambda layout: publishing.export(
+            wanted.version,
+            path,
+            now=now,
+            images=images,
+            layout=layout,
+            order=order,
+            report=report,
+        ),
+    )
+
+
+class TrialIdentity(NamedTuple):
+    """Where a demonstration identity was put, and the password of its file."""
+
+    path: Path
+    password: str
+
+
+def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
+    """A demonstration identity in new files in `folder`, with a note that says what it is.
+
+    Raises UnwritableFile.
+    """
+    made = make_demonstration(now)
+    stem = _free_stem(folder, "proefcertificaat")
+    path = folder / f"{stem}.p12"
+    write_file(path, made.pkcs12)
+    write_file(folder / f"{stem}-root.pem", made.root_pem)
+    note = (
+        "Proefcertificaat van SOM Editor. Niet voor echt gebruik: niemand vertrouwt het.\n"
+        f"Bestand: {path.name}\nWachtwoord: {made.password}\n"
+        f"Wie de handtekening wil controleren, vertrouwt daarvoor {stem}-root.pem.\n"
+    )
+    write_file(folder / f"{stem}-lees-mij.txt", note.encode())
+    return TrialIdentity(path, made.password)
+
+
+def _pictures(version: Version, library: Library) -> dict[Digest, bytes]:
+    """The pictures of the text; one that is not in the library is left to its description."""
+    found: dict[Digest, bytes] = {}
+    for block in version.document.blocks:
+        if isinstance(block, Image):
+            try:
+                found[block.digest] = library.file(block.digest)
+            except NotFound:
+                continue
+    return found
+
+
+def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]:
+    """What `make` makes with the user's logo; a logo that will not do is left out and told."""
+    bare = Layout(body_only=wanted.body_only)
+    if not wanted.settings.logo or wanted.body_only:
+        return Made(make(bare), None)
+    organisation = wanted.version.document.metadata.organisation
+    try:
+        logo = load_logo(Path(wanted.settings.logo), organisation)
+    except SomError as error:
+        return Made(make(bare), error)
+    try:
+        return Made(make(Layout(logo, body_only=False)), None)
+    except CannotTypeset as error:
+        if error.section != logo.alternative:
+            raise
+        return Made(make(bare), error)
+
+
+def _free_stem(folder: Path, stem: str) -> str:
+    """`stem`, numbered where there is such a file already."""
+    number, free = 1, stem
+    while (folder / f"{free}.p12").exists():
+        number += 1
+        free = f"{stem}-{number}"
+    return free

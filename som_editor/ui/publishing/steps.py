@@ -1,0 +1,125 @@
+"""The three steps of publishing, all in sight, and the buttons under them."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from som_editor.i18n import _
+from som_editor.settings import Settings
+from som_editor.ui.icons import icon
+from som_editor.ui.labels import hint, label
+from som_editor.ui.measures import px
+from som_editor.ui.notice import Notice
+from som_editor.ui.publishing.format_choice import FormatChoice
+from som_editor.ui.publishing.sharing_card import SharingCard
+from som_editor.ui.publishing.signing_card import SigningCard
+from som_editor.ui.publishing.step_heading import StepHeading
+from som_editor.ui.scrolling import scrolled
+from som_editor.ui.surfaces import Ground, Hairline
+from som_editor.ui.switch import Switch
+
+PDF, JSON = ".pdf", ".json"
+
+
+class Steps(Ground):
+    """What to make, whether it is ready, and the signature."""
+
+    changed = Signal()
+    """Something else is to be made, or with or without its cover."""
+    export_asked = Signal(bool)
+    """The user wants the file; true when it is to be signed."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__("panel", ("left",))
+        self.format = FormatChoice()
+        self.cover = Switch(_("Met voorblad en inhoud"), checked=True)
+        self.sharing = SharingCard()
+        self.signing_switch = Switch(_("Ondertekenen"))
+        self.signing = SigningCard(settings)
+        self._only_pdf = hint(_("Ondertekenen kan met de PDF."))
+        self.result = Notice("plain")
+        self.result.hide()
+        self.export = QPushButton()
+        self.export_signed = QPushButton(_("Exporteren en ondertekenen"))
+        self.export_signed.setProperty("role", "primary")
+        self.export_signed.setIcon(icon("pen-tool", "on_accent"))
+        self._lay_out()
+        self.format.chosen.connect(lambda _ending: self._follow())
+        self.cover.toggled.connect(lambda _on: self.changed.emit())
+        self.signing_switch.toggled.connect(lambda on: self._follow_switch(on=on))
+        self.export.clicked.connect(lambda: self.export_asked.emit(False))
+        self.export_signed.clicked.connect(lambda: self.export_asked.emit(True))
+        self._follow()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first step."""
+        self.format.take_focus()
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While a file is made, no second one is begun."""
+        self.export.setEnabled(not busy)
+        self.export_signed.setEnabled(not busy)
+
+    def show_signing(self) -> None:
+        """Bring the signing step into sight."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.signing))
+
+    def _follow_switch(self, *, on: bool) -> None:
+        self._follow()
+        if on:
+            self.show_signing()
+
+    def _follow(self) -> None:
+        """Show what belongs to the choices, with one filled button."""
+        is_pdf = self.format.ending() == PDF
+        self.cover.setEnabled(self.format.ending() != JSON)
+        self.signing_switch.setEnabled(is_pdf)
+        signs = is_pdf and self.signing_switch.isChecked()
+        self.signing.setVisible(signs)
+        self._only_pdf.setVisible(not is_pdf)
+        self.export_signed.setVisible(signs)
+        self.export.setText(_("Alleen exporteren") if signs else _("Exporteren…"))
+        self.export.setProperty("role", "" if signs else "primary")
+        self.export.style().unpolish(self.export)
+        self.export.style().polish(self.export)
+        self.changed.emit()
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        steps = QVBoxLayout(content)
+        steps.setContentsMargins(px(20), px(16), px(20), px(16))
+        steps.setSpacing(px(9))
+        steps.addWidget(StepHeading(1, _("Wat wil je maken?")))
+        steps.addWidget(self.format)
+        steps.addLayout(self._cover_row())
+        steps.addSpacing(px(7))
+        steps.addWidget(StepHeading(2, _("Klaar om te delen?")))
+        steps.addWidget(self.sharing)
+        steps.addSpacing(px(7))
+        steps.addWidget(StepHeading(3, _("Ondertekenen"), self.signing_switch))
+        steps.addWidget(self._only_pdf)
+        steps.addWidget(self.signing)
+        steps.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(10))
+        buttons.addStretch(1)
+        buttons.addWidget(self.export)
+        buttons.addWidget(self.export_signed)
+        footer = QVBoxLayout()
+        footer.setContentsMargins(px(20), px(12), px(20), px(12))
+        footer.setSpacing(px(10))
+        footer.addWidget(self.result)
+        footer.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        self._area = scrolled(content)
+        column.addWidget(self._area, 1)
+        column.addWidget(Hairline())
+        column.addLayout(footer)
+
+    def _cover_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(14), px(2), px(14), 0)
+        row.addWidget(label(_("Met voorblad en inhoud"), wrap=True), 1)
+        row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
