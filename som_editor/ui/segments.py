@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from som_editor.ui.fonts import ui_font
@@ -79,12 +79,22 @@ class _Segment(QAbstractButton):
         area = self.rect().adjusted(px(11), 0, -px(11), 0)
         if not self.icon().isNull():
             side = px(15)
-            self.icon().paint(painter, area.x(), (self.height() - side) // 2, side, side)
+            painter.drawPixmap(area.x(), (self.height() - side) // 2, self._picture(side))
             area.setLeft(area.left() + px(21))
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text()
         )
         painter.end()
+
+    def _picture(self, side: int) -> QPixmap:
+        """The icon; on the accent it has the colour of the words."""
+        picture = self.icon().pixmap(QSize(side, side), self.devicePixelRatioF())
+        if self.isChecked():
+            painter = QPainter(picture)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(picture.rect(), colour("on_accent"))
+            painter.end()
+        return picture
 
     def _outline(self) -> QPainterPath:
         area = QRectF(self.rect()).adjusted(0.5 if self._first else -0.5, 0.5, -0.5, -0.5)
