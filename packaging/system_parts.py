@@ -121,8 +121,13 @@ def require(parts: Sequence[Part]) -> None:
             f"sudo apt-get install --no-install-recommends {' '.join(packages)}"
         )
     print(f"Onderdelen van het systeem worden geïnstalleerd: {', '.join(packages)}.", flush=True)
-    if not (_apt_get("install", *packages) or _installed_after_update(packages)):
-        raise SetUpProblem("De onderdelen zijn niet geïnstalleerd; de reden staat hierboven.")
+    done = _apt_get("install", *packages)
+    if done.returncode != 0:  # a fresh system knows of no packages, an old one of those of then
+        _apt_get("update")
+        done = _apt_get("install", *packages)
+    if done.returncode != 0:
+        reason = done.stdout.strip()
+        raise SetUpProblem(f"De onderdelen zijn niet geïnstalleerd. apt-get zegt:\n{reason}")
 
 
 def is_debian() -> bool:
@@ -135,16 +140,11 @@ def can_install() -> bool:
     return is_debian() and os.geteuid() == 0
 
 
-def _installed_after_update(packages: Sequence[str]) -> bool:
-    """A fresh system knows of no packages, an old one of versions that are gone."""
-    return _apt_get("update") and _apt_get("install", *packages)
-
-
-def _apt_get(action: str, *packages: str) -> bool:
+def _apt_get(action: str, *packages: str) -> subprocess.CompletedProcess[str]:
     command = ["apt-get", "-qq", action]
     if packages:
         command += ["-y", "--no-install-recommends", *packages]
-    done = subprocess.run(
+    return subprocess.run(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -153,9 +153,6 @@ def _apt_get(action: str, *packages: str) -> bool:
         env=_plain_environment() | {"DEBIAN_FRONTEND": "noninteractive"},
         check=False,
     )
-    if done.returncode != 0:
-        print(done.stdout, file=sys.stderr)
-    return done.returncode == 0
 
 
 def _plain_environment() -> dict[str, str]:

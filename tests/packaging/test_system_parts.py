@@ -73,6 +73,15 @@ def test_a_fresh_system_first_learns_which_packages_there_are(
     ]
 
 
+def test_what_apt_get_refuses_is_told_in_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_apt_get(tmp_path, monkeypatch, root=True, updated=False)
+    (tmp_path / "apt-get").write_text("#!/bin/sh\necho 'E: no space left'; exit 100\n")
+    with pytest.raises(SetUpProblem, match="E: no space left"):
+        require([CURSOR])
+
+
 def test_others_are_given_the_command_to_type(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
