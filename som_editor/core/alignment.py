@@ -1,8 +1,9 @@
 """Which part of one document answers to which of another, moved parts included.
 
 Pairs known by id come first, then texts that occur once on either side; the heaviest chain of them
-stayed in place. Gaps between are filled by likeness. What is left over on both sides and alike has
-moved. See ARCHITECTURE.md, "Alignment".
+stayed in place. Gaps between are filled by likeness, large ones in rounds that make them smaller.
+What is left over on both sides and alike has moved. A text that is left alone on both sides of the
+same gap then answers to what stands in its place. See ARCHITECTURE.md, "Alignment".
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from typing import NamedTuple
 
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.progress import Report, silent
+from som_editor.core.sequence import matched
 from som_editor.core.tokens import match_key, words
 
 LIKE = 0.5
@@ -30,6 +32,12 @@ DENSE_CELLS = 144
 
 COMMON_WORD = 12
 """A word that stands in more texts of a gap than this does not propose pairs."""
+
+MATCHED_WHOLE = 1_500
+"""Up to so many texts on either side of a gap, repeated ones are matched exactly."""
+
+ROUNDS = 8
+"""So often a large gap is filled with what the smaller ones inside it bring to light."""
 
 _SHAPES = ("image", "table")
 
@@ -108,18 +116,18 @@ class _Alignment:
         self._of_new: dict[int, int] = {}
         self._moved: set[int] = set()
         identified = self._identified(old, new)
-        chain = heaviest_chain(identified + self._anchors(identified))
-        for pair in chain:
+        anchors = self._anchors(identified)
+        for pair in heaviest_chain(identified + anchors):
             self._pair(pair.old, pair.new)
-        for pair in identified:
-            if pair.old not in self._of_old and pair.new not in self._of_new:
+        for pair in identified + [pair for pair in anchors if self._is_long(self._new[pair.new])]:
+            if self._is_free(pair):
                 self._pair(pair.old, pair.new, moved=True)
-        self._extend_over_equals()
         gaps = self._gaps()
         for done, (olds, news) in enumerate(gaps):
             report(done, len(gaps))
-            self._fill(olds, news)
+            self._fill(olds, news, ROUNDS)
         self._find_moves()
+        self._pair_the_lonely()
 
     def result(self) -> list[Aligned]:
         return [Aligned(self._of_new[new], new, new in self._moved) for new in sorted(self._of_new)]
@@ -129,6 +137,9 @@ class _Alignment:
         self._of_new[new] = old
         if moved:
             self._moved.add(new)
+
+    def _is_free(self, pair: Pair) -> bool:
+        return pair.old not in self._of_old and pair.new not in self._of_new
 
     def _identified(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
         """Pairs of the same identity whose texts are still alike."""
@@ -156,22 +167,6 @@ class _Alignment:
             if key in once_new
         ]
 
-    def _extend_over_equals(self) -> None:
-        """Pair equal neighbours of what is paired, forwards and then backwards."""
-        for step, order in ((1, sorted(self._of_old)), (-1, sorted(self._of_old, reverse=True))):
-            for start in order:
-                old, new = start + step, self._of_old[start] + step
-                while (
-                    0 <= old < len(self._old)
-                    and 0 <= new < len(self._new)
-                    and old not in self._of_old
-                    and new not in self._of_new
-                    and self._old[old].key == self._new[new].key
-                    and self._old[old].shape == self._new[new].shape
-                ):
-                    self._pair(old, new, moved=self._of_old[start] in self._moved)
-                    old, new = old + step, new + step
-
     def _gaps(self) -> list[tuple[list[int], list[int]]]:
         """The unpaired positions, old and new, between what stayed, where both sides have some."""
         gaps = []
@@ -187,12 +182,47 @@ class _Alignment:
                 gaps.append((free_old, free_new))
         return gaps
 
-    def _fill(self, olds: list[int], news: list[int]) -> None:
-        """Pair what is alike within one gap, in order."""
-        least = ALONE_LIKE if len(olds) == len(news) == 1 else LIKE
-        candidates = self._alike(olds, news, least)
-        for pair in heaviest_chain(candidates):
+    def _fill(self, olds: list[int], news: list[int], rounds: int) -> None:
+        """Pair what is alike within one gap, in order; of a large one, then within what it leaves.
+
+        The chain of a small gap is found among all its pairs, so that nothing is left to find.
+        """
+        olds, news = self._without_equal_ends(olds, news)
+        chain = heaviest_chain(self._alike(olds, news, LIKE))
+        for pair in chain:
             self._pair(pair.old, pair.new)
+        if not chain or not rounds or _is_small(olds, news):
+            return
+        after_old = after_new = 0
+        for stop in [*chain, None]:
+            stop_old = olds.index(stop.old, after_old) if stop else len(olds)
+            stop_new = news.index(stop.new, after_new) if stop else len(news)
+            self._fill(olds[after_old:stop_old], news[after_new:stop_new], rounds - 1)
+            after_old, after_new = stop_old + 1, stop_new + 1
+
+    def _without_equal_ends(self, olds: list[int], news: list[int]) -> tuple[list[int], list[int]]:
+        """What is left of a gap when the same texts at its start and end are paired."""
+        head = self._pair_equals(olds, news)
+        tail = self._pair_equals(olds[head:][::-1], news[head:][::-1])
+        return olds[head : len(olds) - tail], news[head : len(news) - tail]
+
+    def _pair_equals(self, olds: list[int], news: list[int]) -> int:
+        """Pair the first texts as long as they are the same; how many there were."""
+        count = 0
+        for old, new in zip(olds, news, strict=False):
+            ours, theirs = self._old[old], self._new[new]
+            if (ours.shape, ours.key) != (theirs.shape, theirs.key):
+                break
+            self._pair(old, new)
+            count += 1
+        return count
+
+    def _pair_the_lonely(self) -> None:
+        """Pair the two texts of a gap that holds no others, if they have something in common."""
+        for olds, news in self._gaps():
+            if len(olds) == len(news) == 1:
+                for pair in self._alike(olds, news, ALONE_LIKE):
+                    self._pair(pair.old, pair.new)
 
     def _alike(self, olds: list[int], news: list[int], least: float) -> list[Pair]:
         """The pairs of `olds` and `news` whose likeness is at least `least`, weighted by text."""
@@ -209,18 +239,33 @@ class _Alignment:
 
     def _candidates(self, olds: list[int], news: list[int]) -> list[tuple[int, int]]:
         """The pairs worth measuring: all in a small gap, else those that share a rare word."""
-        if len(olds) * len(news) <= DENSE_CELLS:
+        if _is_small(olds, news):
             return [(old, new) for old in olds for new in news]
         index: defaultdict[str, list[int]] = defaultdict(list)
         for new in news:
             for word in self._new[new].words():
                 index[word].append(new)
-        found: set[tuple[int, int]] = set()
+        found = set(self._repeated(olds, news))
         for old in olds:
             for word in self._old[old].words():
                 if 0 < len(index.get(word, ())) <= COMMON_WORD:
                     found.update((old, new) for new in index[word])
         return sorted(found)
+
+    def _repeated(self, olds: list[int], news: list[int]) -> Iterator[tuple[int, int]]:
+        """Pairs of the same text, however often it occurs.
+
+        Of very many texts only the n-th of each on either side, from the start and from the end.
+        """
+        if max(len(olds), len(news)) <= MATCHED_WHOLE:
+            keys = [self._old[at].key for at in olds], [self._new[at].key for at in news]
+            yield from ((olds[one], news[other]) for one, other in matched(*keys))
+            return
+        same_old, same_new = _by_key(self._old, olds), _by_key(self._new, news)
+        for key, ours in same_old.items():
+            theirs = same_new.get(key, [])
+            yield from zip(ours, theirs, strict=False)
+            yield from zip(reversed(ours), reversed(theirs), strict=False)
 
     def _find_moves(self) -> None:
         """Pair long texts left over on both sides that are alike, best first; then neighbours."""
@@ -228,14 +273,17 @@ class _Alignment:
         news = [at for at in range(len(self._new)) if self._may_move(at, self._new, self._of_new)]
         pairs = self._alike(olds, news, MOVED_LIKE)
         for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.new, pair.old)):
-            if pair.old not in self._of_old and pair.new not in self._of_new:
+            if self._is_free(pair):
                 self._pair(pair.old, pair.new, moved=True)
         for new in sorted(self._moved):
             for step in (-1, 1):
                 self._grow(self._of_new[new], new, step)
 
     def _may_move(self, at: int, units: list[_Measured], paired: dict[int, int]) -> bool:
-        return at not in paired and units[at].length >= MOVED_CHARACTERS
+        return at not in paired and self._is_long(units[at])
+
+    def _is_long(self, unit: _Measured) -> bool:
+        return unit.length >= MOVED_CHARACTERS
 
     def _grow(self, old: int, new: int, step: int) -> None:
         """Let a move take its unpaired neighbours along, as long as they are alike."""
@@ -262,6 +310,18 @@ def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
             twice.add(key)
         seen[key] = index
     return {key: index for key, index in seen.items() if key not in twice}
+
+
+def _by_key(units: list[_Measured], places: list[int]) -> dict[str, list[int]]:
+    """The `places` of each key."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at in places:
+        found[units[at].key].append(at)
+    return found
+
+
+def _is_small(olds: list[int], news: list[int]) -> bool:
+    return len(olds) * len(news) <= DENSE_CELLS
 
 
 def _until(positions: Iterator[int], stop: int) -> list[int]:

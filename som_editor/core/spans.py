@@ -1,18 +1,16 @@
 """The words in which two texts differ, as spans; a word is never cut.
 
-Words are encoded as single characters and given to diff-match-patch; spaces and punctuation follow
-the words. The only bound it knows is its clock; results that hang on a clock differ under load, so
-it gets pieces small enough instead, and a piece beyond the cap is replaced whole. Its semantic
-clean-up would weigh every word alike, so the clean-up is our own, by characters.
+Words are matched first; spaces and punctuation follow the words. Long texts are cut into pieces,
+and a piece beyond the cap is replaced whole, so that the work is bounded. The semantic clean-up of
+diff-match-patch would weigh every word alike, so the clean-up is our own, by characters.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 
-from diff_match_patch import diff_match_patch
-
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.change import Sign, Span
+from som_editor.core.sequence import matched
 from som_editor.core.tokens import is_word, tokens
 
 PIECE_TOKENS = 1_500
@@ -20,8 +18,6 @@ PIECE_TOKENS = 1_500
 
 CAP_TOKENS = 6_000
 """A stretch that is longer than this even so, both sides together, is replaced whole."""
-
-_SURROGATES = range(0xD800, 0xE000)
 
 _Run = tuple[Sign, str]
 
@@ -103,23 +99,12 @@ def _matched_words(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     """The positions of the words that stayed; spaces and marks follow the words."""
     places_ours = [index for index, token in enumerate(ours) if is_word(token)]
     places_theirs = [index for index, token in enumerate(theirs) if is_word(token)]
-    code: dict[str, str] = {}
-    engine = diff_match_patch()
-    engine.Diff_Timeout = 0  # no clock: the pieces are small enough
-    diffs = engine.diff_main(
-        _encoded([ours[at] for at in places_ours], code),
-        _encoded([theirs[at] for at in places_theirs], code),
-        False,
-    )
-    pairs: list[tuple[int, int]] = []
-    at_ours = at_theirs = 0
-    for operation, text in diffs:
-        if operation == engine.DIFF_EQUAL:
-            for step in range(len(text)):
-                pairs.append((places_ours[at_ours + step], places_theirs[at_theirs + step]))
-        at_ours += len(text) if operation != engine.DIFF_INSERT else 0
-        at_theirs += len(text) if operation != engine.DIFF_DELETE else 0
-    return pairs
+    return [
+        (places_ours[one], places_theirs[other])
+        for one, other in matched(
+            [ours[at] for at in places_ours], [theirs[at] for at in places_theirs]
+        )
+    ]
 
 
 def _between(ours: list[str], theirs: list[str]) -> list[_Run]:
@@ -132,16 +117,6 @@ def _between(ours: list[str], theirs: list[str]) -> list[_Run]:
         (Sign.NEW, "".join(theirs[head : len(theirs) - tail])),
         (Sign.SAME, "".join(ours[len(ours) - tail :])),
     ]
-
-
-def _encoded(sequence: list[str], code: dict[str, str]) -> str:
-    for token in sequence:
-        if token not in code:
-            number = len(code) + 1
-            if number >= _SURROGATES.start:
-                number += len(_SURROGATES)
-            code[token] = chr(number)
-    return "".join(map(code.__getitem__, sequence))
 
 
 def _gathered(runs: Iterable[_Run]) -> list[_Run]:
