@@ -66,10 +66,7 @@ def _sentence(error: SomError) -> str:
         case InvalidEdit():
             return _invalid_edit(error)
         case CannotTypeset():
-            return _("De tekst van {section} past niet in een PDF: {detail}.").format(
-                section=f"‘{error.section}’" if error.section else _("dit document"),
-                detail=error.detail.rstrip("."),
-            )
+            return _cannot_typeset(error)
         case IdentityProblem():
             return _identity(error)
         case TimestampProblem():
@@ -157,6 +154,15 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
     }[error.problem]
     return template.format(value=error.value)
+
+
+def _cannot_typeset(error: CannotTypeset) -> str:
+    if error.detail:
+        template = _("De tekst van {section} past niet in een PDF: {detail}.")
+    else:
+        template = _("De tekst van {section} past niet in een PDF.")
+    section = f"‘{error.section}’" if error.section else _("dit document")
+    return template.format(section=section, detail=error.detail.rstrip("."))
 
 
 def _identity(error: IdentityProblem) -> str:

@@ -1,0 +1,46 @@
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from som_editor.wording.dates import parse_date, show_date, show_iso_date
+
+DAY = dt.date(2021, 4, 3)
+
+
+@pytest.mark.parametrize(
+    "text", ["03-04-2021", "3-4-2021", "03/04/2021", "3.4.2021", "3 4 2021", "  03-04-2021  "]
+)
+def test_a_day_is_read_however_dutch_people_write_it(text: str) -> None:
+    assert parse_date(text) == DAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "gisteren", "2021-04-03", "31-02-2021", "00-01-2021", "1-13-2021", "1-1-21", "1-1-0000"],
+)
+def test_what_is_no_day_is_none(text: str) -> None:
+    assert parse_date(text) is None
+
+
+@given(st.dates())
+def test_every_day_is_read_as_it_is_shown(day: dt.date) -> None:
+    assert parse_date(show_date(day)) == day
+    assert show_iso_date(day.isoformat()) == show_date(day)
+    assert len(show_date(day)) == len("dd-mm-jjjj")
+
+
+@given(st.text())
+def test_any_text_is_a_day_or_none(text: str) -> None:
+    day = parse_date(text)
+    assert day is None or parse_date(show_date(day)) == day
+
+
+def test_no_day_shows_as_nothing() -> None:
+    assert show_date(None) == ""
+
+
+def test_what_is_no_iso_date_shows_as_it_stands() -> None:
+    assert show_iso_date("binnenkort") == "binnenkort"
+    assert show_iso_date("") == ""
