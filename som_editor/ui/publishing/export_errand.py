@@ -11,6 +11,7 @@ from som_editor.core.errors import IdentityProblem, IdentityReason, SomError
 from som_editor.i18n import _
 from som_editor.signing.identities import Identity, load_pkcs12
 from som_editor.ui.jobs import Jobs
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.publishing.exporting import Made, Wanted, export
 from som_editor.ui.publishing.signing_card import Signer
@@ -31,7 +32,7 @@ class ExportErrand(QObject):
     ) -> None:
         super().__init__(steps)
         self._steps, self._session = steps, session
-        self._jobs, self._preferences = jobs, preferences
+        self._own, self._preferences = OwnJobs(jobs, self), preferences
         self._folder = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -92,7 +93,8 @@ class ExportErrand(QObject):
         self._folder = str(path.parent)
         library, wanted, now = self._session.library, self.wanted(), self._session.clock()
         self._set_out(
-            self._jobs.start(
+            self._own.start(
+                "export",
                 _("Exporteren: {name}").format(name=path.name),
                 lambda report: export(library, wanted, path, now=now, order=order, report=report),
                 lambda made: self._tell(made, order),
@@ -122,7 +124,8 @@ class ExportErrand(QObject):
         failed: Callable[[SomError], None],
     ) -> int:
         now = self._session.clock()
-        return self._jobs.start(
+        return self._own.start(
+            "certificate",
             _("Certificaat openen"),
             lambda _report: load_pkcs12(Path(path), password or None, now=now),
             done,

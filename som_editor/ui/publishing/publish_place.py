@@ -1,18 +1,16 @@
 """Publiceren: what to make, whether it is ready, the signature, and beside it the pages."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from som_editor.core.errors import NotFound, SomError
+from som_editor.core.errors import NotFound
 from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.library import Library
-from som_editor.ui.jobs import Jobs, Work
+from som_editor.ui.jobs import Jobs
 from som_editor.ui.measures import px
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.publishing.checks import Check, checks
 from som_editor.ui.publishing.export_errand import ExportErrand
@@ -42,8 +40,8 @@ class PublishPlace(Ground):
 
     def __init__(self, session: Session, jobs: Jobs, preferences: Preferences) -> None:
         super().__init__("desk")
-        self._session, self._jobs, self._preferences = session, jobs, preferences
-        self._jobs_of: dict[str, int] = {}
+        self._session, self._preferences = session, preferences
+        self._own = OwnJobs(jobs, self)
         self._shown_for: tuple[Wanted, str] | None = None
         self.preview = Preview()
         self.steps = Steps(preferences.settings)
@@ -76,12 +74,12 @@ class PublishPlace(Ground):
         self._shown_for = wanted, ending
         library = self._session.library
         if ending == JSON:
-            self._stop("preview")
+            self._own.stop("preview")
             self.preview.say_nothing(
                 _("Dit bestand is voor een ander programma, niet om te lezen.")
             )
         else:
-            self._start(
+            self._own.start(
                 "preview",
                 _("Voorbeeld maken"),
                 lambda _report: preview(library, wanted),
@@ -90,7 +88,7 @@ class PublishPlace(Ground):
                 ),
                 self.preview.show_error,
             )
-        self._start(
+        self._own.start(
             "checks",
             _("Nakijken"),
             lambda _report: _looked_over(library, wanted.version, ending),
@@ -158,22 +156,6 @@ class PublishPlace(Ground):
     def _wait(self) -> None:
         if self.isVisible():
             self._pause.start()
-
-    def _start(
-        self,
-        name: str,
-        words: str,
-        work: Work,
-        done: Callable[[Any], None],
-        failed: Callable[[SomError], None],
-    ) -> None:
-        """Begin a job in place of an earlier one of the same name."""
-        self._stop(name)
-        self._jobs_of[name] = self._jobs.start(words, work, done, failed)
-
-    def _stop(self, name: str) -> None:
-        if name in self._jobs_of:
-            self._jobs.cancel(self._jobs_of.pop(name))
 
 
 def _same(wanted: Wanted, ending: str, shown: Wanted, shown_ending: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from som_editor.i18n import _
 from som_editor.ui.jobs import Jobs
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.publishing.export_errand import ExportErrand
 from som_editor.ui.publishing.exporting import TrialIdentity, make_trial_identity
 from som_editor.ui.publishing.steps import Steps
@@ -18,7 +19,7 @@ class TrialErrand(QObject):
 
     def __init__(self, steps: Steps, session: Session, jobs: Jobs, errand: ExportErrand) -> None:
         super().__init__(steps)
-        self._steps, self._session, self._jobs = steps, session, jobs
+        self._steps, self._session, self._own = steps, session, OwnJobs(jobs, self)
         self._errand = errand
         steps.signing.trial_asked.connect(self.ask_folder)
 
@@ -33,7 +34,8 @@ class TrialErrand(QObject):
     def make(self, folder: Path) -> None:
         """Make the certificate in `folder`."""
         now = self._session.clock()
-        self._jobs.start(
+        self._own.start(
+            "trial",
             _("Proefcertificaat maken"),
             lambda _report: make_trial_identity(folder, now),
             self._take,
