@@ -98,12 +98,12 @@ def _file_engine(path: Path) -> Engine:
 def _prepare_connection(connection: Any, _record: Any) -> None:
     """Every commit reaches the disk; readers do not wait for a writer."""
     connection.isolation_level = None  # transactions begin where `_begin` says
-    cursor = connection.cursor()
     try:
         for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
-            cursor.execute(f"PRAGMA {pragma}")
-    finally:
-        cursor.close()
+            connection.execute(f"PRAGMA {pragma}").close()
+    except BaseException:
+        connection.close()  # nobody else knows of it yet
+        raise
 
 
 def _begin(connection: Connection) -> None:

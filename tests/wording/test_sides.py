@@ -4,8 +4,19 @@ import msgspec
 import pytest
 
 from som_editor.core.change import MetadataChange
-from som_editor.core.lifecycle import Adopted, Drafted, Event, Received, Standing, Status, TakenOver
+from som_editor.core.lifecycle import (
+    Adopted,
+    Consented,
+    Drafted,
+    Event,
+    Planned,
+    Received,
+    Standing,
+    Status,
+    TakenOver,
+)
 from som_editor.core.metadata import Metadata
+from som_editor.core.metadata_changes import metadata_changes
 from som_editor.core.version import Source, Version
 from som_editor.wording.metadata_fields import describe_metadata_change, field_label, shown_value
 from som_editor.wording.sides import reconstruction_note, side_standing, side_title
@@ -88,6 +99,21 @@ def test_a_change_of_the_cover_in_words(change: MetadataChange, line: str) -> No
 @pytest.mark.parametrize("field", [field.name for field in msgspec.structs.fields(Metadata)])
 def test_every_field_of_the_text_has_a_label(field: str) -> None:
     assert field_label(field)
+
+
+def test_every_field_of_the_cover_that_can_change_has_words() -> None:
+    metadata = Metadata(*(field.name for field in msgspec.structs.fields(Metadata)))
+    full = version(
+        doc(metadata=metadata),
+        Drafted(NOW, "3.1"),
+        Consented(NOW, "PGMR", DAY),
+        Adopted(NOW, "College van bestuur", DAY),
+        Planned(NOW, DAY, DAY),
+    )
+    changes = metadata_changes(version(doc()), full)
+    assert len(changes) == 16
+    for change in changes:
+        assert describe_metadata_change(change).startswith(f"{field_label(change.field)}: ")
 
 
 def test_an_empty_value_shows_as_nothing() -> None:
