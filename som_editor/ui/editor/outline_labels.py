@@ -17,13 +17,17 @@ _SHARED_BY = 3
 
 
 class OutlineItem(NamedTuple):
-    """A line of the outline: a section, or a guideline in it. `depth` counts from 0."""
+    """A line of the outline: a section, or a guideline in it. `depth` counts from 0.
+
+    The unheaded introduction is a section too; its `block` is its first.
+    """
 
     block: BlockId
     label: str
     number: str
     depth: int
     is_section: bool
+    is_introduction: bool = False
 
 
 def outline_items(document: Document) -> tuple[OutlineItem, ...]:
@@ -64,7 +68,8 @@ def _add(
     first = document.blocks[section.start].id
     label = reader.block(heading) if heading else _("Inleiding")
     block = heading.id if heading else first
-    result.append(OutlineItem(block, _one_line(label), known.get(block, ""), depth, True))
+    number = known.get(block, "") if heading else ""
+    result.append(OutlineItem(block, _one_line(label), number, depth, True, heading is None))
     guidelines = [
         item
         for item in document.blocks[section.start : section.own_stop]

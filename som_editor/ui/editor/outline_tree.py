@@ -1,38 +1,29 @@
-"""The outline at the left: sections and guidelines, to see where you are and to jump."""
+"""The outline at the left: sections and guidelines, to see where you are, to jump and to move."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeWidget,
-    QTreeWidgetItem,
-)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem
 
 from som_editor.core.document import BlockId, Document
 from som_editor.i18n import _
 from som_editor.ui.editor.outline_labels import OutlineItem, line_of, outline_items
-from som_editor.ui.fonts import ui_font
-from som_editor.ui.icons import paint_icon
+from som_editor.ui.editor.outline_rows import ITEM, TOGGLE, OutlineRows, inset
+from som_editor.ui.editor.structure import drop_position
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
-_ITEM = Qt.ItemDataRole.UserRole
-_ROW, _SECTION_GAP = 29, 5
-_TOGGLE = 24
-"""The width at the left of a section that folds it, in pixels."""
+SECTION_TYPE = "application/x-som-editor-section"
+"""What is dragged in the outline: the id of a section's heading."""
 
 
 class OutlineTree(QTreeWidget):
@@ -40,12 +31,22 @@ class OutlineTree(QTreeWidget):
 
     jumped = Signal(str)
     """The id of the block that the user wants to see."""
+    renamed = Signal(str, str)
+    """(heading, title)."""
+    moved = Signal(str, int)
+    """(heading, position): the section is to stand before the block that is there now."""
+    deletion_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._items: tuple[OutlineItem, ...] = ()
         self._rows: dict[BlockId, QTreeWidgetItem] = {}
         self._document: Document | None = None
+        self._editable = True
+        self._drop_line: int | None = None
+        self._pressed: QTreeWidgetItem | None = None
+        self._delegate = OutlineRows(self)
+        self._delegate.renamed.connect(self.renamed)
         self.setAccessibleName(_("Overzicht"))
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,20 +56,25 @@ class OutlineTree(QTreeWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setItemDelegate(_Rows(self))
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)
+        self.setItemDelegate(self._delegate)
         self.viewport().setAutoFillBackground(False)
         self.itemActivated.connect(self._jump)
 
-    def show_document(self, document: Document) -> None:
+    def show_document(self, document: Document, *, editable: bool = True) -> None:
         """Show the outline of `document`; what was folded stays folded."""
         self._document = document
         items = outline_items(document)
-        if [item.block for item in items] == [item.block for item in self._items] and [
-            item.depth for item in items
-        ] == [item.depth for item in self._items]:
+        same_lines = [(item.block, item.depth) for item in items] == [
+            (item.block, item.depth) for item in self._items
+        ]
+        if same_lines and editable == self._editable:
             for item in items:
                 self._fill(self._rows[item.block], item)
         else:
+            self._editable = editable
             self._build(items)
         self._items = items
         self.viewport().update()
@@ -85,23 +91,146 @@ class OutlineTree(QTreeWidget):
     def current_line(self) -> OutlineItem | None:
         """The line that is highlighted."""
         row = self.currentItem()
-        return row.data(0, _ITEM) if row else None
+        return row.data(0, ITEM) if row else None
+
+    def labels(self) -> list[str]:
+        """What the lines say, in order."""
+        return [item.label for item in self._items]
+
+    def begin_rename(self, block: BlockId) -> None:
+        """Let the title of the section `block` be typed in its place."""
+        row = self._rows.get(block)
+        if row is not None and row.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.setCurrentItem(row)
+            self.setFocus()
+            self.editItem(row, 0)
+
+    # -- mouse and keyboard -----------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
-        """Fold where the chevron stands, jump everywhere else."""
+        """Fold where the chevron stands, choose everywhere else."""
         row = self.itemAt(event.position().toPoint())
+        self._pressed = None
         if row is None:
             return
-        item: OutlineItem = row.data(0, _ITEM)
-        left = px(8) + _inset(item.depth)
-        if row.childCount() and left <= event.position().x() < left + px(_TOGGLE):
+        item: OutlineItem = row.data(0, ITEM)
+        left = px(8) + inset(item.depth)
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and row.childCount() and left <= event.position().x() < left + px(TOGGLE):
             row.setExpanded(not row.isExpanded())
             return
+        self._pressed = row if is_left else None
         super().mousePressEvent(event)
-        self._jump(row)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Jump to the line that was clicked."""
+        pressed, self._pressed = self._pressed, None
+        super().mouseReleaseEvent(event)
+        if pressed is not None and self.itemAt(event.position().toPoint()) is pressed:
+            self._jump(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+        """Rename the section."""
+        row = self.itemAt(event.position().toPoint())
+        if row is not None:
+            self.begin_rename(row.data(0, ITEM).block)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """F2 renames, Delete deletes."""
+        line = self.current_line()
+        if event.key() == Qt.Key.Key_F2 and line is not None:
+            self.begin_rename(line.block)
+        elif event.key() == Qt.Key.Key_Delete and line is not None:
+            self.deletion_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    # -- dragging ---------------------------------------------------------------------------
+
+    def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 -- Qt's name
+        """Take a whole section along."""
+        line = self.current_line()
+        row = self.currentItem()
+        self._pressed = None
+        if line is None or row is None or not row.flags() & Qt.ItemFlag.ItemIsDragEnabled:
+            return
+        data = QMimeData()
+        data.setData(SECTION_TYPE, line.block.encode())
+        drag = QDrag(self)
+        drag.setMimeData(data)
+        drag.exec(Qt.DropAction.MoveAction)
+        self._show_drop_line(None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw a line where the section would go."""
+        target = self._target(event.mimeData(), event.position().toPoint())
+        self._show_drop_line(target[1] if target else None)
+        if target:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw no line any more."""
+        self._show_drop_line(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """Move the section there."""
+        self._show_drop_line(None)
+        target = self._target(event.mimeData(), event.position().toPoint())
+        if target is None:
+            event.ignore()
+            return
+        event.acceptProposedAction()
+        self.moved.emit(_dragged(event.mimeData()), target[0])
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the lines, and where what is dragged would go."""
+        super().paintEvent(event)
+        if self._drop_line is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(colour("accent"), 2))
+        right = self.viewport().width() - px(8)
+        painter.drawLine(QPointF(px(8), self._drop_line), QPointF(right, self._drop_line))
+        painter.end()
+
+    def _target(self, data: QMimeData, point: QPoint) -> tuple[int, int] | None:
+        """Where in the document a section dropped at `point` goes, and the y of the line there."""
+        row = self.itemAt(point)
+        if row is None or self._document is None or not data.hasFormat(SECTION_TYPE):
+            return None
+        area = self.visualItemRect(row)
+        after = point.y() > area.center().y()
+        position = drop_position(
+            self._document, _dragged(data), row.data(0, ITEM).block, after=after
+        )
+        if position is None:
+            return None
+        return position, self._line_above(position)
+
+    def _line_above(self, position: int) -> int:
+        """The y where the lines of what stands at `position` of the document begin."""
+        order = {block.id: place for place, block in enumerate(self._known().blocks)}
+        for item in self._items:
+            if order[item.block] >= position and not self._rows[item.block].isHidden():
+                return max(self.visualItemRect(self._rows[item.block]).top(), 1)
+        return self.visualItemRect(self._rows[self._items[-1].block]).bottom()
+
+    def _known(self) -> Document:
+        if self._document is None:
+            raise LookupError("no document is shown")
+        return self._document
+
+    def _show_drop_line(self, y: int | None) -> None:
+        self._drop_line = y
+        self.viewport().update()
+
+    # -- rows -------------------------------------------------------------------------------
 
     def _jump(self, row: QTreeWidgetItem) -> None:
-        self.jumped.emit(row.data(0, _ITEM).block)
+        self.jumped.emit(row.data(0, ITEM).block)
 
     def _build(self, items: tuple[OutlineItem, ...]) -> None:
         folded = {block for block, row in self._rows.items() if not row.isExpanded()}
@@ -120,88 +249,19 @@ class OutlineTree(QTreeWidget):
         if current and current.block in self._rows:
             self.setCurrentItem(self._rows[current.block])
 
-    @staticmethod
-    def _fill(row: QTreeWidgetItem, item: OutlineItem) -> None:
+    def _fill(self, row: QTreeWidgetItem, item: OutlineItem) -> None:
         words = f"{item.number} {item.label}".strip()
-        row.setData(0, _ITEM, item)
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if self._editable:
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if item.is_section and not item.is_introduction:
+                flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        row.setFlags(flags)
+        row.setData(0, ITEM, item)
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
         row.setToolTip(0, words)
 
 
-class _Rows(QStyledItemDelegate):
-    """Draws a line: chevron or number, words, and the accent edge where the cursor is."""
-
-    def sizeHint(  # noqa: N802 -- Qt's name
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """One row high, a little more above a section."""
-        item: OutlineItem = index.data(_ITEM)
-        gap = _SECTION_GAP if item.depth == 0 else 0
-        return QSize(option.rect.width(), px(_ROW + gap))
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Draw one line."""
-        item: OutlineItem = index.data(_ITEM)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        row = QRect(option.rect)
-        row.setTop(row.bottom() + 1 - px(_ROW))
-        row.adjust(px(8), 0, -px(8), 0)
-        self._ground(painter, option, row)
-        left = row.left() + _inset(item.depth)
-        tree = self.parent()
-        if isinstance(tree, OutlineTree) and tree.model().rowCount(index):
-            side = px(13)
-            name = "chevron-down" if tree.isExpanded(index) else "chevron-right"
-            area = QRectF(left + px(4), row.center().y() - side / 2 + 0.5, side, side)
-            paint_icon(painter, area, name, "text2")
-        left += px(22) if item.is_section else px(10)
-        if item.number:
-            painter.setFont(ui_font(tabular=True))
-            painter.setPen(colour("text2"))
-            width = (
-                px(20)
-                if not item.is_section
-                else (painter.fontMetrics().horizontalAdvance(item.number) + px(2))
-            )
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRect(left, row.top(), width, row.height()), align, item.number)
-            left += width + px(8)
-        painter.setFont(ui_font(semibold=item.depth == 0))
-        painter.setPen(colour("text"))
-        room = QRect(QPoint(left, row.top()), QPoint(row.right() - px(6), row.bottom()))
-        words = painter.fontMetrics().elidedText(
-            item.label, Qt.TextElideMode.ElideRight, room.width()
-        )
-        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, line, words)
-        painter.restore()
-
-    @staticmethod
-    def _ground(painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
-        state = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-        if not (selected or hovered):
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour("soft" if selected else "chip"))
-        painter.drawRoundedRect(QRectF(row), 4, 4)
-        if selected:
-            painter.setClipRect(QRectF(row.left(), row.top(), 3, row.height()))
-            painter.setBrush(colour("accent"))
-            painter.drawRoundedRect(QRectF(row), 4, 4)
-            painter.setClipping(False)
-        if selected and state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(colour("focus"))
-            painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-
-
-def _inset(depth: int) -> int:
-    return px(12) * depth if depth else 0
+def _dragged(data: QMimeData) -> BlockId:
+    """The heading of the section that is dragged."""
+    return BlockId(bytes(data.data(SECTION_TYPE).data()).decode())

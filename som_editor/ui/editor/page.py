@@ -78,6 +78,19 @@ class Margin:
             case TextBlock(level=level) if number:
                 self._hang(qt_block, f"{number}." if len(number) < 4 else number, level)
 
+    def frame(self, qt_block: QTextBlock, token: str) -> None:
+        """Draw a double line around `qt_block`, so that it is found after a jump."""
+        self._painter.setPen(QPen(colour(token), 2))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRoundedRect(self._area(qt_block).adjusted(-8, -4, 8, 4), 4, 4)
+
+    def prompt(self, qt_block: QTextBlock, words: str) -> None:
+        """Write `words` where an empty text begins."""
+        area = self._area(qt_block)
+        self._painter.setFont(reading_font(EDITOR_TEXT))
+        self._painter.setPen(colour("text3"))
+        self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
+
     def _hang(self, qt_block: QTextBlock, sign: str, level: int) -> None:
         """Write `sign` to the left of the measure, on the base line of the first line."""
         layout = qt_block.layout()

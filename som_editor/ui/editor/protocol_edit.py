@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, Role, TextBlock
 from som_editor.core.numbering import numbers
 from som_editor.i18n import _
-from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
+from som_editor.ui.editor.block_formats import LINE, MARKS, OBJECT, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.clipping import clipping, put
 from som_editor.ui.editor.page import Margin, page_geometry, page_margins, paint_paper
@@ -40,6 +40,8 @@ _CUTTING = (
     QKeySequence.StandardKey.InsertLineSeparator,
 )
 """Keys that change the text without writing a character."""
+_FOUND_MS = 600
+"""How long the block that was jumped to is framed."""
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
@@ -56,6 +58,8 @@ class ProtocolEdit(QTextEdit):
     """Somebody typed where that is not possible; the sentence says why."""
     block_entered = Signal(str)
     """The id of the block that the cursor has come to."""
+    cursor_moved = Signal()
+    """The cursor stands elsewhere, or other text is selected."""
 
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +81,14 @@ class ProtocolEdit(QTextEdit):
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
         self.cursorPositionChanged.connect(self._enter)
+        self.selectionChanged.connect(self._enter)
         self._entered = ""
         self._burst = Burst()
+        self._found = BlockId("")
+        self._finding = QTimer(self)
+        self._finding.setSingleShot(True)
+        self._finding.setInterval(_FOUND_MS)
+        self._finding.timeout.connect(self.viewport().update)
 
     # -- what is shown ----------------------------------------------------------------------
 
@@ -148,7 +158,25 @@ class ProtocolEdit(QTextEdit):
         self._place(block.position())
         top = self.document().documentLayout().blockBoundingRect(block).top()
         self.verticalScrollBar().setValue(round(top) - self.viewport().height() // 6)
+        self._found = block_id
+        self._finding.start()
+        self.viewport().update()
         self.setFocus()
+
+    def selected_phrase(self) -> str:
+        """The words that are selected within one block; empty where that is not the case."""
+        cursor = self.textCursor()
+        words = cursor.selectedText()
+        if OBJECT in words or LINE in words or "\u2029" in words:
+            return ""
+        return words.strip() if isinstance(self.current_block(), TextBlock) else ""
+
+    def select_block(self) -> None:
+        """Select the text of the block that the cursor stands in."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.block().position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def marks_at_cursor(self) -> frozenset[Mark]:
         """The marks that typed text will bear."""
@@ -171,8 +199,9 @@ class ProtocolEdit(QTextEdit):
         self._shown.patch(edit.document)
         self._busy = False
         if keep_selection:
-            cursor.setPosition(anchor)
-            cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+            last = self.document().characterCount() - 1
+            cursor.setPosition(min(anchor, last))
+            cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
             self.setTextCursor(cursor)
         else:
             self._go(edit)
@@ -276,6 +305,10 @@ class ProtocolEdit(QTextEdit):
         for qt_block in self._visible():
             block = self._shown.block_at(qt_block)
             margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
+            if self._finding.isActive() and block.id == self._found:
+                margin.frame(qt_block, "accent")
+            if not self._shown.document.blocks and not qt_block.text():
+                margin.prompt(qt_block, _("Begin hier te schrijven, of plak een tekst."))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
@@ -421,3 +454,4 @@ class ProtocolEdit(QTextEdit):
         if block_id != self._entered:
             self._entered = block_id
             self.block_entered.emit(block_id)
+        self.cursor_moved.emit()

@@ -38,6 +38,27 @@ def deleted(document: Document, block: BlockId) -> Document:
     return edit.delete_block(document, block)
 
 
+def drop_position(
+    document: Document, heading: BlockId, target: BlockId, *, after: bool
+) -> int | None:
+    """Where the section under `heading` goes when it is dropped on the outline's line `target`.
+
+    Before the section of that line, or `after` the whole of it; never into a section of a lower
+    level, whose siblings would then fall under the moved one. None where it cannot go, or stays.
+    """
+    dragged = edit.section_of(document, heading)
+    at = edit.place(document, target)
+    around = [one for one in walk(outline(document)) if one.start <= at < one.stop]
+    fitting = [one for one in around if one.level <= dragged.level]
+    if not fitting:
+        return None
+    section = fitting[-1]
+    position = section.stop if after or section.heading is None else section.start
+    if dragged.start <= position <= dragged.stop:
+        return None
+    return position
+
+
 def _moved(document: Document, block: BlockId, step: int) -> Document:
     index = edit.place(document, block)
     if is_heading(document.blocks[index]):

@@ -1,0 +1,157 @@
+"""The bar over the text: undo, style, emphasis, lists, structure, field."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from som_editor.i18n import _
+from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.combo import Combo
+from som_editor.ui.editor.styles import LISTS, STYLES
+from som_editor.ui.icons import icon
+from som_editor.ui.measures import px
+from som_editor.ui.surfaces import Ground, Hairline
+
+_HEIGHT, _NARROW_HEIGHT, _STYLE_WIDTH = 42, 40, 150
+_SHORT, _SHORTEST = 760, 380
+"""Below what width the rarer tools go into the menu, and how narrow the bar can be."""
+_EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE)
+_STRUCTURE = (ActionId.PROMOTE, ActionId.DEMOTE, ActionId.MOVE_UP, ActionId.MOVE_DOWN)
+_IN_MENU = (
+    ActionId.UNDO,
+    ActionId.REDO,
+    None,
+    ActionId.UNDERLINE,
+    ActionId.MAKE_FIELD,
+    None,
+    *_STRUCTURE,
+)
+"""What stands behind the three dots where the bar is short; None is a line between."""
+
+
+class FormatBar(Ground):
+    """The tools for the block at the cursor; in a short bar the rarer ones stand in a menu."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__("panel", ("bottom",))
+        self._actions = actions
+        self.style_combo = StyleCombo(actions)
+        self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._row.setContentsMargins(px(12), 0, px(12), 1)
+        self._row.setSpacing(px(2))
+        self._drawers = {
+            action: actions.button(action) for action in (ActionId.OUTLINE, ActionId.INSPECTOR)
+        }
+        self._rare: list[QWidget] = []
+        self._lay_out()
+        self._more = self._menu_button()
+        self._row.addWidget(self._more)
+        self._row.addStretch(1)
+        self._row.addWidget(self._drawers[ActionId.INSPECTOR])
+        self._low = False
+        self._fold(folded=False)
+
+    def show_drawers(self, *, outline: bool, inspector: bool) -> None:
+        """Offer the panels that have no place of their own beside the text."""
+        self._drawers[ActionId.OUTLINE].setVisible(outline)
+        self._drawers[ActionId.INSPECTOR].setVisible(inspector)
+
+    def make_low(self, *, low: bool) -> None:
+        """Take less height, and fold, or take the common height again."""
+        self._low = low
+        self._fold(folded=self._is_short())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Fold where there is no room for everything."""
+        super().resizeEvent(event)
+        self._fold(folded=self._is_short())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """The width of the folded bar: it folds by itself."""
+        return QSize(px(_SHORTEST), self.height())
+
+    def _is_short(self) -> bool:
+        return self._low or self.width() < px(_SHORT)
+
+    def _fold(self, *, folded: bool) -> None:
+        self.setFixedHeight(px(_NARROW_HEIGHT if folded else _HEIGHT))
+        for widget in self._rare:
+            widget.setVisible(not folded)
+        self._more.setVisible(folded)
+
+    def _lay_out(self) -> None:
+        self._row.addWidget(self._drawers[ActionId.OUTLINE])
+        self._add(ActionId.UNDO, rare=True)
+        self._add(ActionId.REDO, rare=True)
+        self._line(rare=True)
+        self._row.addWidget(self.style_combo)
+        self._line()
+        for action in _EMPHASIS:
+            self._add(action, rare=action is ActionId.UNDERLINE)
+        self._line()
+        for action in LISTS:
+            self._add(action)
+        for action in _STRUCTURE:
+            self._add(action, rare=True)
+        self._line(rare=True)
+        field = self._actions.button(ActionId.MAKE_FIELD, words=True)
+        action = self._actions[ActionId.MAKE_FIELD]
+        word = f" {_('Veld')}"  # the icon fills its square, so the word needs a space before it
+        field.setText(word)
+        field.setAccessibleName(action.toolTip())
+        action.changed.connect(lambda: field.setText(word))
+        self._row.addWidget(field)
+        self._rare.append(field)
+
+    def _add(self, action: ActionId, *, rare: bool = False) -> None:
+        button = self._actions.button(action)
+        self._row.addWidget(button)
+        if rare:
+            self._rare.append(button)
+
+    def _line(self, *, rare: bool = False) -> None:
+        line = QWidget()
+        room = QHBoxLayout(line)
+        room.setContentsMargins(px(7), px(9), px(7), px(9))
+        room.addWidget(Hairline(Qt.Orientation.Vertical))
+        self._row.addWidget(line)
+        if rare:
+            self._rare.append(line)
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("ellipsis"))
+        button.setToolTip(_("Meer gereedschap"))
+        button.setAccessibleName(_("Meer gereedschap"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        menu = QMenu(button)
+        for action in _IN_MENU:
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._actions[action])
+        button.setMenu(menu)
+        return button
+
+
+class StyleCombo(Combo):
+    """The style of the block at the cursor, and the choice of another."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.setAccessibleName(_("Stijl"))
+        self.setToolTip(_("Stijl van het blok bij de cursor"))
+        self.setFixedWidth(px(_STYLE_WIDTH))
+        for style in STYLES:
+            self.addItem(actions[style].text(), style)
+        self.activated.connect(self._choose)
+
+    def show_style(self, style: ActionId | None) -> None:
+        """Show `style`; nothing where blocks of several styles are selected."""
+        self.setCurrentIndex(list(STYLES).index(style) if style else -1)
+
+    def _choose(self, row: int) -> None:
+        self._actions[self.itemData(row)].trigger()

@@ -1,0 +1,115 @@
+"""The panel at the right: what the protocol says of itself, where it stands and comes from."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from som_editor.i18n import _
+from som_editor.ui.actions import Actions
+from som_editor.ui.editor.decision_form import DecisionForm
+from som_editor.ui.editor.document_form import DocumentForm
+from som_editor.ui.editor.field_list import FieldList
+from som_editor.ui.editor.origin_list import OriginList
+from som_editor.ui.icons import icon
+from som_editor.ui.labels import label
+from som_editor.ui.measures import px
+from som_editor.ui.scrolling import scrolled
+from som_editor.ui.session import Session
+from som_editor.ui.surfaces import Ground, Hairline
+
+
+class Part(StrEnum):
+    """The sections of the inspector."""
+
+    DOCUMENT = "document"
+    DECISION = "decision"
+    ORIGIN = "origin"
+    FIELDS = "fields"
+
+
+def part_name(part: Part) -> str:
+    """What the section `part` is called."""
+    return {
+        Part.DOCUMENT: _("Document"),
+        Part.DECISION: _("Besluit"),
+        Part.ORIGIN: _("Herkomst"),
+        Part.FIELDS: _("Velden"),
+    }[part]
+
+
+class Inspector(Ground):
+    """Four sections that follow the open document, and change it where that may be."""
+
+    closed = Signal()
+
+    def __init__(self, session: Session, actions: Actions) -> None:
+        super().__init__("panel", ("left",))
+        self._session = session
+        self.document = DocumentForm(session)
+        self.decision = DecisionForm(session)
+        self.origin = OriginList(session)
+        self.fields = FieldList(session, actions)
+        self._titles = {part: label(part_name(part), semibold=True) for part in Part}
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("x", "text2"))
+        self.close_button.setToolTip(_("Gegevens sluiten"))
+        self.close_button.setAccessibleName(_("Gegevens sluiten"))
+        self.close_button.clicked.connect(self.closed)
+        self.setAccessibleName(_("Gegevens"))
+        self.setFocusProxy(self.document.fields["title"].line)
+        self._lay_out()
+
+    def refresh(self, *, fresh: bool = False, follow: bool = False) -> None:
+        """Show the document as it is; `follow` brings into sight what undo or redo changed."""
+        changed: list[QWidget] = []
+        for form in (self.document, self.decision, self.origin, self.fields):
+            changed += form.refresh(fresh=fresh)
+        if changed and follow:
+            self._area.ensureWidgetVisible(changed[0], 0, px(24))
+
+    def show_part(self, part: Part) -> None:
+        """Bring the section `part` to the top, and the focus to its first field."""
+        title = self._titles[part]
+        self._area.verticalScrollBar().setValue(title.y() - px(8))
+        fields = self._bodies[part].findChildren(QWidget)
+        first = next((one for one in fields if _takes_focus(one)), self.close_button)
+        first.setFocus()
+
+    def _lay_out(self) -> None:
+        self._bodies: dict[Part, QWidget] = {
+            Part.DOCUMENT: self.document,
+            Part.DECISION: self.decision,
+            Part.ORIGIN: self.origin,
+            Part.FIELDS: self.fields,
+        }
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(px(16), px(14), px(16), px(20))
+        column.setSpacing(0)
+        for part, body in self._bodies.items():
+            if part is not Part.DOCUMENT:
+                column.addSpacing(px(20))
+            column.addWidget(self._titles[part])
+            column.addSpacing(px(9))
+            column.addWidget(body)
+        column.addStretch(1)
+        self._area = scrolled(content)
+        title: QLabel = label(_("Gegevens"), semibold=True)
+        head = QHBoxLayout()
+        head.setContentsMargins(px(16), 0, px(8), 0)
+        head.addWidget(title, 1)
+        head.addWidget(self.close_button)
+        bar = QWidget()
+        bar.setLayout(head)
+        bar.setMinimumHeight(px(40))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(bar)
+        whole.addWidget(Hairline())
+        whole.addWidget(self._area, 1)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -1,0 +1,159 @@
+"""How a line of the outline is drawn, and how the title of a section is typed in its place."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from som_editor.i18n import _
+from som_editor.ui.editor.outline_labels import OutlineItem
+from som_editor.ui.fonts import ui_font
+from som_editor.ui.icons import paint_icon
+from som_editor.ui.measures import px
+from som_editor.ui.palette import colour
+
+ITEM = Qt.ItemDataRole.UserRole
+"""The role under which a row holds its OutlineItem."""
+TOGGLE = 24
+"""The width at the left of a section that folds it, in pixels."""
+ROW, _SECTION_GAP = 29, 5
+
+
+class OutlineRows(QStyledItemDelegate):
+    """Draws a line: chevron or number, words, and the accent edge where the cursor is."""
+
+    renamed = Signal(str, str)
+    """(block, title)."""
+
+    def createEditor(  # noqa: N802 -- Qt's name
+        self,
+        parent: QWidget,
+        _option: QStyleOptionViewItem,
+        _index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        """A line to type the title in."""
+        line = QLineEdit(parent)
+        line.setProperty("size", "small")
+        line.setAccessibleName(_("Naam van de sectie"))
+        return line
+
+    def setEditorData(  # noqa: N802 -- Qt's name
+        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Begin with the title as it is, selected."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(index.data(ITEM).label)
+            editor.selectAll()
+
+    def setModelData(  # noqa: N802 -- Qt's name
+        self,
+        editor: QWidget,
+        _model: object,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Tell the new title; the document brings it back here."""
+        if isinstance(editor, QLineEdit):
+            self.renamed.emit(index.data(ITEM).block, editor.text())
+
+    def updateEditorGeometry(  # noqa: N802 -- Qt's name
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Over the words of the line."""
+        row = QRect(option.rect)
+        row.setTop(row.bottom() + 1 - px(ROW))
+        item: OutlineItem = index.data(ITEM)
+        editor.setGeometry(row.adjusted(px(26) + inset(item.depth), 0, -px(8), 0))
+
+    def sizeHint(  # noqa: N802 -- Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """One row high, a little more above a section."""
+        item: OutlineItem = index.data(ITEM)
+        gap = _SECTION_GAP if item.depth == 0 else 0
+        return QSize(option.rect.width(), px(ROW + gap))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one line."""
+        item: OutlineItem = index.data(ITEM)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        row = QRect(option.rect)
+        row.setTop(row.bottom() + 1 - px(ROW))
+        row.adjust(px(8), 0, -px(8), 0)
+        self._ground(painter, option, row)
+        left = row.left() + inset(item.depth)
+        tree = self.parent()
+        if isinstance(tree, QTreeView) and tree.model().rowCount(index):
+            side = px(13)
+            name = "chevron-down" if tree.isExpanded(index) else "chevron-right"
+            area = QRectF(left + px(4), row.center().y() - side / 2 + 0.5, side, side)
+            paint_icon(painter, area, name, "text2")
+        left += px(22) if item.is_section else px(10)
+        if item.number:
+            painter.setFont(ui_font(tabular=True))
+            painter.setPen(colour("text2"))
+            width = (
+                px(20)
+                if not item.is_section
+                else (painter.fontMetrics().horizontalAdvance(item.number) + px(2))
+            )
+            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRect(left, row.top(), width, row.height()), align, item.number)
+            left += width + px(8)
+        painter.setFont(ui_font(semibold=item.depth == 0))
+        painter.setPen(colour("text"))
+        room = QRect(QPoint(left, row.top()), QPoint(row.right() - px(6), row.bottom()))
+        words = painter.fontMetrics().elidedText(
+            item.label, Qt.TextElideMode.ElideRight, room.width()
+        )
+        line = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, line, words)
+        painter.restore()
+
+    @staticmethod
+    def _ground(painter: QPainter, option: QStyleOptionViewItem, row: QRect) -> None:
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        if not (selected or hovered):
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("soft" if selected else "chip"))
+        painter.drawRoundedRect(QRectF(row), 4, 4)
+        if selected:
+            painter.setClipRect(QRectF(row.left(), row.top(), 3, row.height()))
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(QRectF(row), 4, 4)
+            painter.setClipping(False)
+        if selected and state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(colour("focus"))
+            painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def inset(depth: int) -> int:
+    """How far a line at `depth` stands in, in pixels."""
+    return px(12) * depth if depth else 0
