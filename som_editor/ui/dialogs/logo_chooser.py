@@ -73,6 +73,7 @@ class LogoChooser(QWidget):
         dialog.setNameFilter(_("Afbeeldingen") + " (*.png *.jpg *.jpeg)")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.show_logo)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
 

@@ -13,6 +13,7 @@ from som_editor.ui.dialogs.sheet import Sheet
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.labels import label
 from som_editor.ui.measures import px
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.session import Session
 from som_editor.use_cases.comparing import compare_versions
 from som_editor.wording.errors import describe
@@ -34,8 +35,7 @@ class SaveVersionDialog(Sheet):
             _("De versie blijft zoals ze nu is. Een volgende wijziging begint een nieuw concept."),
             parent,
         )
-        self._session, self._jobs = session, jobs
-        self._job: int | None = None
+        self._session, self._own = session, OwnJobs(jobs, self)
         draft = session.draft
         self.number = line_edit(draft.number if draft else "")
         self._number_field = Field(_("Versienummer"), self.number)
@@ -57,7 +57,7 @@ class SaveVersionDialog(Sheet):
         self.column.addStretch(1)
         self.add_button(_("Annuleren")).clicked.connect(self.reject)
         self.add_button(_("Versie opslaan"), primary=True).clicked.connect(self._choose)
-        self.finished.connect(lambda _result: self._stop())
+        self.finished.connect(lambda _result: self._own.stop("count"))
         self.number.selectAll()
         self.number.setFocus()
         self._tell_changes()
@@ -92,7 +92,8 @@ class SaveVersionDialog(Sheet):
             return
         now = draft.as_version()
         self.changes.setText(_("De wijzigingen worden geteld…"))
-        self._job = self._jobs.start(
+        self._own.start(
+            "count",
             _("Wijzigingen tellen"),
             lambda report: summary(compare_versions(before, now, report=report)),
             lambda counts: self._say(before, describe_totals(counts)),
@@ -100,14 +101,9 @@ class SaveVersionDialog(Sheet):
         )
 
     def _say(self, before: Version, words: str) -> None:
-        self._job = None
         number = number_and_status(before.standing)
         since = (
             _("Sinds {number}: {changes}.") if number else _("Sinds de vorige versie: {changes}.")
         )
         words = words[:1].lower() + words[1:]
         self.changes.setText(since.format(number=number, changes=words.rstrip(".")))
-
-    def _stop(self) -> None:
-        if self._job is not None:
-            self._jobs.cancel(self._job)

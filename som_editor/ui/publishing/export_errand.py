@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -86,6 +86,7 @@ class ExportErrand(QObject):
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(file_stem(self._session.version) + ending)
         dialog.fileSelected.connect(lambda name: self.export_to(Path(name), order))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def export_to(self, path: Path, order: SignatureOrder | None = None) -> None:

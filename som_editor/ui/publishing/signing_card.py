@@ -178,6 +178,7 @@ class SigningCard(Card):
         if self._path:
             dialog.setDirectory(str(Path(self._path).parent))
         dialog.fileSelected.connect(self.file_chosen)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _show_readers(self) -> None:
