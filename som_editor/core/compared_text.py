@@ -15,18 +15,24 @@ from som_editor.core.document import (
     Role,
     Row,
     Table,
+    Text,
     TextBlock,
 )
+from som_editor.core.formatting import shape
 from som_editor.core.outline import section_paths
-from som_editor.core.shown import Reader
+from som_editor.core.shown import Reader, image_text
 
 
 class Part(NamedTuple):
-    """A text block, image or table cell with the side of a change that it makes."""
+    """A text block, image, caption of a table or table cell, with the side of a change it makes.
+
+    `shape` is how it looks apart from its words and their marks.
+    """
 
     block: TextBlock | Image
     side: Side
     reader: Reader
+    shape: tuple[object, ...] = ()
 
 
 class ComparedText:
@@ -47,7 +53,7 @@ class ComparedText:
             case TextBlock():
                 return self._reader.block(block)
             case Image():
-                return block.alternative
+                return image_text(block)
             case Table():
                 return "\n".join(self.row_text(row) for row in block.rows)
 
@@ -59,9 +65,11 @@ class ComparedText:
         """The text block or image at `index`; of a table, its caption."""
         block = self.blocks[index]
         if isinstance(block, Table):
-            caption = TextBlock(block.id, Role.PARAGRAPH)
-            return Part(caption, self._side(index, "table", block.caption), self._reader)
-        return Part(block, self._side(index, block_kind(block), self.texts[index]), self._reader)
+            caption = TextBlock(block.id, Role.PARAGRAPH, (Text(block.caption),))
+            side = self._side(index, "table", block.caption)
+            return Part(caption, side, self._reader, (block.header_rows,))
+        side = self._side(index, block_kind(block), self.texts[index])
+        return Part(block, side, self._reader, () if isinstance(block, Image) else shape(block))
 
     def cells(self, index: int, row: int) -> Iterator[Part]:
         """The cells of row `row` of the table at `index`."""
@@ -69,7 +77,8 @@ class ComparedText:
         if isinstance(table, Table):
             for column, cell in enumerate(table.rows[row].cells):
                 side = self._side(index, "cell", self._cell_text(cell), (row, column))
-                yield Part(_as_one_block(table.id, cell), side, self._reader)
+                shapes = (cell.columns, *map(shape, cell.blocks))
+                yield Part(_as_one_block(table.id, cell), side, self._reader, shapes)
 
     def _cell_text(self, cell: Cell) -> str:
         return "\n".join(self._reader.block(part) for part in cell.blocks)
@@ -95,6 +104,7 @@ def _as_one_block(table: BlockId, cell: Cell) -> TextBlock:
     if len(cell.blocks) == 1:
         return cell.blocks[0]
     inlines: list[Inline] = []
-    for block in cell.blocks:
-        inlines += [Break(), *block.inlines] if inlines else block.inlines
+    for place, block in enumerate(cell.blocks):
+        spoken = (Text(block.speaker), Break()) if block.speaker else ()
+        inlines += [*(Break() for _ in range(min(place, 1))), *spoken, *block.inlines]
     return TextBlock(table, Role.PARAGRAPH, tuple(inlines))

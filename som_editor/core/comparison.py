@@ -78,12 +78,13 @@ def compare(
         if rules:
             aligned = _aligned(ours, theirs, rules, identities, report)
     rows, changes = differences(ours, theirs, aligned, rules)
+    renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
         old,
         new,
         tuple(rows),
-        tuple(changes),
-        _counted(rules, changes),
+        counted,
+        renames,
         find_leftovers(
             new.document, upstream_names(old.document, new.document, options.upstream_names)
         ),
@@ -133,11 +134,31 @@ def _heading(change: Change) -> str:
     return change.kind.value
 
 
-def _counted(rules: Sequence[Rule], changes: Sequence[Change]) -> tuple[Rename, ...]:
+def _counted(
+    rules: Sequence[Rule], changes: Sequence[Change], *, given: int
+) -> tuple[tuple[Rename, ...], tuple[Change, ...]]:
+    """The renames with their counts, and the changes whose edits name them by index.
+
+    A rename that was found but explains nothing (a longer one did) is left out; one that was
+    `given` stays.
+    """
     counts = Counter(
         edit.rename for change in changes for edit in change.edits if edit.rename is not None
     )
-    return tuple(Rename(rule.old, rule.new, counts[index]) for index, rule in enumerate(rules))
+    kept = [index for index in range(len(rules)) if index < given or counts[index]]
+    renames = tuple(Rename(*rules[index], counts[index]) for index in kept)
+    place = {index: position for position, index in enumerate(kept)}
+    if len(kept) == len(rules):
+        return renames, tuple(changes)
+    return renames, tuple(_with_renames(change, place) for change in changes)
+
+
+def _with_renames(change: Change, place: dict[int, int]) -> Change:
+    edits = tuple(
+        edit if edit.rename is None else msgspec.structs.replace(edit, rename=place[edit.rename])
+        for edit in change.edits
+    )
+    return msgspec.structs.replace(change, edits=edits)
 
 
 class Identities(NamedTuple):

@@ -46,7 +46,7 @@ class _Differences:
         self._old, self._new, self._rules = old, new, rules
         self._in_place = [pair for pair in aligned if not pair.moved]
         self._moved = {pair.new: pair.old for pair in aligned if pair.moved}
-        self._groups = _moved_groups([pair for pair in aligned if pair.moved])
+        self._groups = _moved_groups(aligned)
         self._next_group = max(self._groups.values(), default=-1) + 1
         self._rows: list[RowPair] = []
         self._changes: list[Change] = []
@@ -55,14 +55,14 @@ class _Differences:
         self._arrived: dict[int, tuple[int, ...]] = {}
 
     def walk(self) -> tuple[list[RowPair], list[Change]]:
-        end = Aligned(len(self._old.blocks), len(self._new.blocks), False)
-        for above, below in pairwise([Aligned(-1, -1, False), *self._in_place, end]):
-            for index in range(above.old + 1, below.old):
-                self._gone(index)
-            for index in range(above.new + 1, below.new):
-                self._came(index)
-            if below is not end:
-                self._row(below.old, below.new, self._pair(below.old, below.new, moved=False))
+        sizes = len(self._old.blocks), len(self._new.blocks)
+        for old, new in _in_order(self._in_place, *sizes):
+            if old is not None and new is not None:
+                self._row(old, new, self._pair(old, new, moved=False))
+            elif old is not None:
+                self._gone(old)
+            elif new is not None:
+                self._came(new)
         return self._rows, self._changes
 
     def _gone(self, index: int) -> None:
@@ -105,16 +105,17 @@ class _Differences:
         rows = align(rows_old, rows_new)
         of_new = {pair.new: pair for pair in rows}
         kept = {pair.old for pair in rows}
-        for row in range(len(rows_old)):
-            if row not in kept:
-                yield from self._whole_row(Kind.DELETED, self._old, old, row)
-        for row in range(len(rows_new)):
-            if row not in of_new:
-                yield from self._whole_row(Kind.INSERTED, self._new, new, row)
-                continue
-            cells_old = list(self._old.cells(old, of_new[row].old))
-            cells_new = list(self._new.cells(new, row))
-            yield from self._cell_pairs(cells_old, cells_new, moved=of_new[row].moved)
+        in_place = [pair for pair in rows if not pair.moved]
+        for row_old, row_new in _in_order(in_place, len(rows_old), len(rows_new)):
+            if row_new in of_new:
+                pair = of_new[row_new]
+                cells_old = list(self._old.cells(old, pair.old))
+                cells_new = list(self._new.cells(new, pair.new))
+                yield from self._cell_pairs(cells_old, cells_new, moved=pair.moved)
+            elif row_new is not None:
+                yield from self._whole_row(Kind.INSERTED, self._new, new, row_new)
+            elif row_old is not None and row_old not in kept:
+                yield from self._whole_row(Kind.DELETED, self._old, old, row_old)
 
     def _row_units(self, old: int, new: int) -> tuple[list[Unit], list[Unit]]:
         units = []
@@ -129,29 +130,35 @@ class _Differences:
     def _cell_pairs(self, old: list[Part], new: list[Part], *, moved: bool) -> Iterator[Change]:
         """The changes of two rows that answer to each other, by column where they have as many."""
         if len(old) == len(new):
-            pairs = [Aligned(column, column, moved) for column in range(len(new))]
+            pairs = [Aligned(column, column, False) for column in range(len(new))]
         else:
             pairs = align(
                 [Unit(apply_rules(part.side.text, self._rules), "cell") for part in old],
                 [Unit(part.side.text, "cell") for part in new],
             )
         of_new = {pair.new: pair.old for pair in pairs}
+        kept = set(of_new.values())
+        in_place = [pair for pair in pairs if not pair.moved]
         group = self._new_group() if moved else None
-        for column, part in enumerate(old):
-            if column not in of_new.values():
-                yield whole(Kind.DELETED, part.side, None, None)
-        for column, part in enumerate(new):
-            if column not in of_new:
-                yield whole(Kind.INSERTED, None, part.side, None)
-            elif change := paired(old[of_new[column]], part, self._rules, moved=moved, group=group):
-                yield change
+        for column_old, column_new in _in_order(in_place, len(old), len(new)):
+            if column_new in of_new:
+                part_old, part_new = old[of_new[column_new]], new[column_new]
+                change = paired(part_old, part_new, self._rules, moved=moved, group=group)
+                if change:
+                    yield change
+            elif column_new is not None:
+                yield whole(Kind.INSERTED, None, new[column_new].side, None)
+            elif column_old is not None and column_old not in kept:
+                yield whole(Kind.DELETED, old[column_old].side, None, None)
 
     def _whole(self, kind: Kind, text: ComparedText, index: int) -> Iterator[Change]:
-        """A block that stands on one side only; of a table, each cell."""
+        """A block that stands on one side only; of a table, its caption and each cell."""
         block = text.blocks[index]
         if not isinstance(block, Table):
             yield _one_sided(kind, text.part(index), None)
             return
+        if block.caption or not any(row.cells for row in block.rows):
+            yield _one_sided(kind, text.part(index), None)
         for row in range(len(block.rows)):
             yield from self._whole_row(kind, text, index, row)
 
@@ -171,14 +178,31 @@ def _one_sided(kind: Kind, part: Part, group: int | None) -> Change:
     return whole(kind, None, part.side, group)
 
 
-def _moved_groups(moved: Sequence[Aligned]) -> dict[int, int]:
-    """The group of each moved block (by its new position) that moved together with others."""
-    runs: list[list[Aligned]] = []
-    for pair in moved:
-        last = runs[-1][-1] if runs else None
-        if last and pair.new == last.new + 1 and pair.old == last.old + 1:
-            runs[-1].append(pair)
+def _in_order(
+    in_place: Sequence[Aligned], olds: int, news: int
+) -> Iterator[tuple[int | None, int | None]]:
+    """All positions of both sides in the order of the new one, old ones alone where they were."""
+    end = Aligned(olds, news, False)
+    for above, below in pairwise([Aligned(-1, -1, False), *in_place, end]):
+        yield from ((old, None) for old in range(above.old + 1, below.old))
+        yield from ((None, new) for new in range(above.new + 1, below.new))
+        if below is not end:
+            yield below.old, below.new
+
+
+def _moved_groups(aligned: Sequence[Aligned]) -> dict[int, int]:
+    """The group of each moved block (by its new position) that moved together with others.
+
+    What was deleted or inserted between them does not part them.
+    """
+    rank = {old: place for place, old in enumerate(sorted(pair.old for pair in aligned))}
+    runs: list[list[int]] = []
+    for above, pair in pairwise([None, *aligned]):
+        if pair is None or not pair.moved:
+            continue
+        if above and above.moved and rank[pair.old] == rank[above.old] + 1:
+            runs[-1].append(pair.new)
         else:
-            runs.append([pair])
+            runs.append([pair.new])
     together = [run for run in runs if len(run) > 1]
-    return {pair.new: group for group, run in enumerate(together) for pair in run}
+    return {new: group for group, run in enumerate(together) for new in run}

@@ -9,9 +9,9 @@ from som_editor.core.shown import Reader
 _Look = tuple[frozenset[str], str, str]
 
 
-def kind_differs(old: TextBlock, new: TextBlock) -> bool:
-    """Whether role, level or the kind of section differ."""
-    return (old.role, old.level, old.section_kind) != (new.role, new.level, new.section_kind)
+def shape(block: TextBlock) -> tuple[object, ...]:
+    """What sort of block it is: role, level and kind of section."""
+    return block.role, block.level, block.section_kind
 
 
 def marks_differ(
@@ -33,7 +33,7 @@ def marks_differ(
 
 
 def _plain(block: TextBlock) -> bool:
-    return all(
+    return not block.speaker and all(
         isinstance(inline, Break)
         or (isinstance(inline, Text) and not inline.marks and not inline.link)
         for inline in block.inlines

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign, Span
 from som_editor.core.compared_text import Part
-from som_editor.core.document import Image, Literal
-from som_editor.core.formatting import kind_differs, marks_differ
-from som_editor.core.renames import Rule, spans_with_rules
+from som_editor.core.document import Automatic, Image, Literal, TextBlock
+from som_editor.core.formatting import marks_differ
+from som_editor.core.renamed_spans import spans_with_rules
+from som_editor.core.renames import Rule
 from som_editor.core.tokens import match_key
 
 _ORDER = list(ChangeClass)
@@ -95,11 +96,22 @@ def _other_edits(old: Part, new: Part, spans: Sequence[Span]) -> list[Edit]:
         )
         return [] if same else [Edit((), ChangeClass.SUBSTANTIVE)]
     edits: list[Edit] = []
-    typed = isinstance(old.block.numbering, Literal) or isinstance(new.block.numbering, Literal)
-    if typed and old.side.number != new.side.number:
+    if old.side.number != new.side.number and not _is_renumbered(old.block, new.block):
         edits.append(Edit((), ChangeClass.NUMBER))
-    if kind_differs(old.block, new.block) or marks_differ(
+    if old.shape != new.shape or marks_differ(
         old.block, new.block, spans, (old.reader, new.reader)
     ):
         edits.append(Edit((), ChangeClass.FORMATTING))
     return edits
+
+
+def _is_renumbered(old: TextBlock, new: TextBlock) -> bool:
+    """Whether a number differs because of what stands before the block, or of what sort it is.
+
+    A typed number differs by itself; so does a number that came or went with nothing else.
+    """
+    numberings = (old.numbering, new.numbering)
+    if any(isinstance(numbering, Literal) for numbering in numberings):
+        return False
+    both = all(isinstance(numbering, Automatic) for numbering in numberings)
+    return both or old.role is not new.role

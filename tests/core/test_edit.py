@@ -244,8 +244,8 @@ def test_a_typed_number_is_not_typed_twice() -> None:
     document = doc(g("Deel kennis.", number="1a"), p("Artikel.", number="Artikel 1"))
     guideline = edit.split_block(document, B("b0"), 4, new_ids()).blocks[:2]
     paragraph = edit.split_block(document, B("b1"), 4, new_ids()).blocks[1:]
-    assert [one.numbering for one in guideline] == [Literal("1a"), Automatic()]  # type: ignore[union-attr]
-    assert [one.numbering for one in paragraph] == [Literal("Artikel 1"), Unnumbered()]  # type: ignore[union-attr]
+    assert [one.numbering for one in guideline] == [Literal("1a"), Automatic()]
+    assert [one.numbering for one in paragraph] == [Literal("Artikel 1"), Unnumbered()]
 
 
 def test_the_speaker_stays_above_the_first_half() -> None:
