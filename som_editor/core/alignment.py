@@ -286,16 +286,28 @@ class _Alignment:
         return unit.length >= MOVED_CHARACTERS
 
     def _grow(self, old: int, new: int, step: int) -> None:
-        """Let a move take its unpaired neighbours along, as long as they are alike."""
+        """Let a move take its unpaired neighbours along, as long as they are alike.
+
+        One text that came or went between them does not stop it.
+        """
         while True:
-            old, new = old + step, new + step
-            if not (0 <= old < len(self._old) and 0 <= new < len(self._new)):
+            for far_old, far_new in ((1, 1), (2, 1), (1, 2)):
+                ours = range(old + step, old + step * (far_old + 1), step)
+                theirs = range(new + step, new + step * (far_new + 1), step)
+                if self._may_join(ours, theirs):
+                    old, new = ours[-1], theirs[-1]
+                    self._pair(old, new, moved=True)
+                    break
+            else:
                 return
-            if old in self._of_old or new in self._of_new:
-                return
-            if _likeness(self._old[old], self._new[new]) < MOVED_LIKE:
-                return
-            self._pair(old, new, moved=True)
+
+    def _may_join(self, olds: range, news: range) -> bool:
+        """Whether `olds` and `news` are unpaired, and the last of them alike."""
+        if not (0 <= olds[-1] < len(self._old) and 0 <= news[-1] < len(self._new)):
+            return False
+        if any(at in self._of_old for at in olds) or any(at in self._of_new for at in news):
+            return False
+        return _likeness(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
 
 
 def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
