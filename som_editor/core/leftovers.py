@@ -1,12 +1,12 @@
 """Upstream names that still stand in an adapted document, and which of them may well stay."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from som_editor.core.change import Leftover
-from som_editor.core.document import Document, Role, TextBlock, text_blocks
+from som_editor.core.document import Block, Document, Image, Role, Table, TextBlock, text_blocks
 from som_editor.core.outline import section_paths
-from som_editor.core.shown import Reader, plain_text
+from som_editor.core.shown import Reader, image_text, plain_text
 from som_editor.core.tokens import tokens
 
 PUBLISHERS = (
@@ -51,12 +51,22 @@ def find_leftovers(document: Document, names: Sequence[str]) -> tuple[Leftover, 
     reader = Reader(document)
     found: list[Leftover] = []
     for block, path in zip(document.blocks, section_paths(document), strict=True):
-        for part in text_blocks(block):
-            text = reader.block(part)
+        for part, text in _texts(block, reader):
             for start, stop in _mentions(text, names):
                 legitimate = _may_stay(part, text, start, stop)
                 found.append(Leftover(text[start:stop], block.id, path, start, legitimate))
     return tuple(found)
+
+
+def _texts(block: Block, reader: Reader) -> Iterator[tuple[TextBlock, str]]:
+    """What can be read in `block`; captions and what pictures show count as paragraphs."""
+    besides = TextBlock(block.id, Role.PARAGRAPH)
+    if isinstance(block, Table) and block.caption:
+        yield besides, block.caption
+    if isinstance(block, Image):
+        yield besides, image_text(block)
+    for part in text_blocks(block):
+        yield part, reader.block(part)
 
 
 def _whole(name: str) -> re.Pattern[str]:
