@@ -12,7 +12,7 @@ from som_editor.core import codec
 from som_editor.i18n import _
 from som_editor.library import DocumentListing, VersionListing, open_library
 from som_editor.use_cases.importing import import_file
-from som_editor.use_cases.opening import find_document
+from som_editor.use_cases.opening import LibraryReference, find_document, split_reference
 from som_editor.use_cases.surroundings import new_id, now
 from som_editor.wording.dates import show_date
 from som_editor.wording.import_report import report_headline, report_lines
@@ -63,9 +63,9 @@ def list_(library: _Library = "") -> int:
 
 def log(reference: Annotated[str, typer.Argument(metavar="BIBLIOTHEEK#PROTOCOL")]) -> int:
     """Print the versions of a protocol, newest first."""
-    location, _sign, name = reference.rpartition("#")
-    with open_library(location or default_library(), create=False) as shelf:
-        document = find_document(shelf, name)
+    parts = split_reference(reference) or LibraryReference("", reference)
+    with open_library(parts.location or default_library(), create=False) as shelf:
+        document = find_document(shelf, parts.name)
         draft = shelf.draft(document)
         if draft is not None:
             say(f"draft  {number_and_status(draft.as_version().standing)}")
