@@ -65,8 +65,7 @@ def text_of(change: Change, sign: Sign) -> str:
 
 def substantive(comparison: Comparison) -> list[str]:
     return [
-        f"{change.kind.value}: {(change.new or change.old).text}"
-        for change in comparison.changes
+        f"{change.kind.value}: {(change.new or change.old).text}" for change in comparison.changes
     ]
 
 
@@ -383,7 +382,8 @@ def test_without_the_search_for_renames_they_are_edits() -> None:
 
 def test_a_rename_given_by_hand_counts_though_it_occurs_once() -> None:
     given = Options((("kennis", "informatie"),), detect_renames=False)
-XX
+    old, new = doc(g("Wij delen kennis.")), doc(g("Wij delen informatie."))
+    comparison = compared_as_files(old, new, given)
     assert summary(comparison) == Summary(rename=1)
     assert [rename.count for rename in comparison.renames] == [1]
 
