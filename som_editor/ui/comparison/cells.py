@@ -1,0 +1,216 @@
+"""What stands in one cell of the comparison: a number, and text with its words marked."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+from som_editor.core.change import Change, Kind, Leftover, Side, Sign
+from som_editor.core.document import (
+    Block,
+    BlockId,
+    Break,
+    Document,
+    Image,
+    Role,
+    Table,
+    TextBlock,
+)
+from som_editor.core.shown import Reader
+from som_editor.i18n import _
+from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
+
+CAPTION = -1
+"""The row of a table's caption."""
+
+
+class Look(StrEnum):
+    """How the text of a cell is set."""
+
+    HEADING = "heading"
+    BODY = "body"
+    QUOTE = "quote"
+    NOTE = "note"
+    PICTURE = "picture"
+    DATA = "data"
+
+
+class Style(NamedTuple):
+    """Characters `start` to `stop` (exclusive) are "bold", "italic", "underline", … ."""
+
+    start: int
+    stop: int
+    name: str
+
+
+class Part(NamedTuple):
+    """The text of a block or of one cell of a table, at `row` and `column` of its grid.
+
+    A table's caption is in row -1. `stand_in` is shown, faintly, where there is no text.
+    """
+
+    stretches: tuple[Stretch, ...]
+    styles: tuple[Style, ...] = ()
+    row: int = 0
+    column: int = 0
+    span: int = 1
+    header: bool = False
+    stand_in: str = ""
+
+    @property
+    def text(self) -> str:
+        """The characters, exactly as they stand in the document."""
+        return "".join(stretch.text for stretch in self.stretches)
+
+
+class Cell(NamedTuple):
+    """A block as one side shows it; `columns` is 0 for everything but a table."""
+
+    parts: tuple[Part, ...]
+    look: Look = Look.BODY
+    number: str = ""
+    level: int = 1
+    columns: int = 0
+
+    @property
+    def text(self) -> str:
+        """The whole text: of a table the cells with tabs between them, one line a row."""
+        return "\n".join(
+            "\t".join(part.text for part in row)
+            for _row, row in groupby(self.parts, key=lambda part: part.row)
+        )
+
+
+class SideTexts:
+    """The blocks of one document as cells, with the words of their changes marked."""
+
+    def __init__(self, document: Document, sign: Sign, leftovers: Iterable[Leftover] = ()) -> None:
+        self.document = document
+        self.sign = sign
+        self._reader = Reader(document)
+        self._texts = [self._text(block) for block in document.blocks]
+        self._forgotten: defaultdict[BlockId, set[tuple[int, int]]] = defaultdict(set)
+        for found in leftovers:
+            if not found.legitimate:
+                self._forgotten[found.block].add(_range(found))
+
+    def length(self, index: int) -> int:
+        """How many characters the block at `index` has."""
+        return len(self._texts[index])
+
+    def cell(self, index: int, changes: tuple[Change, ...]) -> Cell:
+        """The block at `index`, marked by those of `changes` that are about it."""
+        block = self.document.blocks[index]
+        of_place = {
+            side.cell: change
+            for change in changes
+            if (side := self._side(change)) is not None and side.block == block.id
+        }
+        match block:
+            case Table():
+                return self._table(block, of_place)
+            case Image():
+                return _picture(block, of_place.get(None))
+            case TextBlock():
+                part = Part(
+                    self._stretches(block.id, self._texts[index], of_place.get(None)),
+                    self._styles(block),
+                )
+                return Cell((part,), _look(block), self._number(block), block.level)
+
+    def is_forgotten(self, index: int) -> bool:
+        """Whether a name that was probably forgotten stands in the block at `index`."""
+        return bool(self._forgotten.get(self.document.blocks[index].id))
+
+    def forgive(self, found: Leftover) -> None:
+        """Mark `found` no longer."""
+        self._forgotten[found.block].discard(_range(found))
+
+    def _side(self, change: Change) -> Side | None:
+        return change.old if self.sign is Sign.OLD else change.new
+
+    def _text(self, block: Block) -> str:
+        match block:
+            case TextBlock():
+                return self._reader.block(block)
+            case Image():
+                return block.alternative
+            case Table():
+                return "\n".join(
+                    "\t".join("\n".join(map(self._reader.block, cell.blocks)) for cell in row.cells)
+                    for row in block.rows
+                )
+
+    def _stretches(self, block: BlockId, text: str, change: Change | None) -> tuple[Stretch, ...]:
+        return with_leftovers(self._marked(text, change), self._forgotten.get(block, ()))
+
+    def _marked(self, text: str, change: Change | None) -> tuple[Stretch, ...]:
+        """`text` cut as `change` has it; whole where the change is not about this text alone."""
+        if change is not None:
+            stretches = marked_side(change, self.sign)
+            if "".join(stretch.text for stretch in stretches) == text:
+                return stretches
+        return (Stretch(text),) if text else ()
+
+    def _styles(self, block: TextBlock) -> tuple[Style, ...]:
+        styles: list[Style] = []
+        at = 0
+        if block.speaker:
+            styles.append(Style(0, len(block.speaker), "speaker"))
+            at = len(block.speaker) + 1
+        for inline in block.inlines:
+            length = len(self._reader.inline(inline))
+            if not isinstance(inline, Break):
+                styles += [Style(at, at + length, mark.value) for mark in sorted(inline.marks)]
+            at += length
+        return tuple(styles)
+
+    def _number(self, block: TextBlock) -> str:
+        number = self._reader.number(block.id)
+        if number:
+            return f"{number}." if number.isalnum() else number
+        return "•" if block.role is Role.BULLET else ""
+
+    def _table(self, table: Table, of_place: dict[tuple[int, int] | None, Change]) -> Cell:
+        parts: list[Part] = []
+        if table.caption:
+            caption = self._marked(table.caption, of_place.get(None))
+            parts.append(Part(caption, row=CAPTION))
+        columns = 1
+        for row_index, row in enumerate(table.rows):
+            at = 0
+            for column, cell in enumerate(row.cells):
+                text = "\n".join(map(self._reader.block, cell.blocks))
+                parts.append(
+                    Part(
+                        self._marked(text, of_place.get((row_index, column))),
+                        row=row_index,
+                        column=at,
+                        span=cell.columns,
+                        header=row_index < table.header_rows,
+                    )
+                )
+                at += cell.columns
+            columns = max(columns, at)
+        return Cell(tuple(parts), columns=columns)
+
+
+def _picture(image: Image, change: Change | None) -> Cell:
+    """A picture as what it shows in words, and its caption."""
+    markings = {Kind.INSERTED: Marking.INSERTED, Kind.DELETED: Marking.DELETED}
+    marking = markings.get(change.kind, Marking.PLAIN) if change else Marking.PLAIN
+    stretches = (Stretch(image.alternative, marking),) if image.alternative else ()
+    parts = [Part(stretches, stand_in=_("Afbeelding zonder beschrijving"))]
+    if image.caption:
+        parts.append(Part((Stretch(image.caption),), row=1))
+    return Cell(tuple(parts), Look.PICTURE)
+
+
+def _look(block: TextBlock) -> Look:
+    looks = {Role.HEADING: Look.HEADING, Role.QUOTE: Look.QUOTE, Role.NOTE: Look.NOTE}
+    return looks.get(block.role, Look.BODY)
+
+
+def _range(found: Leftover) -> tuple[int, int]:
+    return found.start, found.start + len(found.text)

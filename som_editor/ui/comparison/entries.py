@@ -1,0 +1,55 @@
+"""The changes in the order of the text: the list at the side, and the walk of next and previous."""
+
+from typing import NamedTuple
+
+from som_editor.core.change import Change, MetadataChange
+from som_editor.i18n import _
+from som_editor.ui.comparison.arrangement import METADATA, Arrangement
+from som_editor.ui.comparison.compared import COVER, Compared, class_name
+from som_editor.wording.changes import Description, change_sign
+from som_editor.wording.metadata_fields import describe_metadata_change
+from som_editor.wording.places import introduction
+
+_LINE = 38
+"""Characters that fit on a line of the list."""
+
+
+class Entry(NamedTuple):
+    """One change: the row that shows it, the section it is listed under, and what it is."""
+
+    rank: int
+    section: str
+    change: Change | MetadataChange
+
+    @property
+    def sign(self) -> str:
+        """The sign in the margin."""
+        return "≠" if isinstance(self.change, MetadataChange) else change_sign(self.change)
+
+
+def entries(compared: Compared, wish: Arrangement) -> tuple[Entry, ...]:
+    """The changes of the classes that the user sees; a moved block once, where it stands now."""
+    result: list[Entry] = []
+    if METADATA not in wish.hidden:
+        title = _("Gegevens")
+        result += [Entry(COVER, title, change) for change in compared.cover_changes()]
+    for row in compared.rows:
+        section = row.path[-1] if row.path else introduction()
+        for change in compared.changes(row.rank):
+            if class_name(change) in wish.hidden:
+                continue
+            if change.moved and row.pair.new is None:
+                continue
+            result.append(Entry(row.rank, section, change))
+    return tuple(result)
+
+
+def entry_words(compared: Compared, entry: Entry) -> Description:
+    """`entry` in words."""
+    if isinstance(entry.change, MetadataChange):
+        line = describe_metadata_change(entry.change)
+        if len(line) <= _LINE:
+            return Description(line, "")
+        field, _colon, values = line.partition(": ")
+        return Description(field, values)
+    return compared.describer.describe(entry.change)

@@ -1,0 +1,38 @@
+"""Where the other half of a moved block stands, as the empty side of its row says it."""
+
+from typing import NamedTuple
+
+from som_editor.core.document import BlockId
+from som_editor.i18n import _
+from som_editor.ui.comparison.compared import Column, Compared
+
+
+class Elsewhere(NamedTuple):
+    """The label on an empty side, and whether the block stands further up."""
+
+    words: str
+    above: bool
+
+
+def elsewhere(compared: Compared, rank: int) -> Elsewhere | None:
+    """Where the block of the row `rank` went or came from; None for a block that never moved."""
+    partner = compared.partner(rank)
+    if partner is None:
+        return None
+    gone = compared.rows[rank].pair.new is None
+    column = Column.NEW if gone else Column.OLD
+    place = _place(compared, partner, rank, column)
+    if not gone:
+        words = _("Verplaatst van {place}").format(place=place)
+    elif any(span.sign.value != "=" for span in compared.changes(rank)[0].spans):
+        words = _("Verplaatst naar {place} en gewijzigd").format(place=place)
+    else:
+        words = _("Verplaatst naar {place}").format(place=place)
+    return Elsewhere(words, partner < rank)
+
+
+def _place(compared: Compared, there: int, here: int, column: Column) -> str:
+    """The name of the block, with its section when that is another one."""
+    places, block = compared.places[column], compared.block(there, column) or BlockId("")
+    same = compared.rows[there].path == compared.rows[here].path
+    return places.name(block) if same else places.full(block)
