@@ -1,0 +1,112 @@
+"""The mouse over the rows: it selects text within one column, opens folds, chooses a row."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QMouseEvent
+
+from som_editor.ui.comparison.arrangement import FoldItem
+from som_editor.ui.comparison.compared import Column
+from som_editor.ui.comparison.row_space import RowSpace
+from som_editor.ui.comparison.selection import Selection, Spot, word_at
+
+
+class Rows(Protocol):
+    """What the mouse needs of the view."""
+
+    def space(self) -> RowSpace | None:
+        """The rows."""
+
+    def scrolled(self) -> int:
+        """How many pixels of the rows are above the viewport."""
+
+    def index_at(self, y: float) -> int:
+        """The item at a height of the viewport, or -1."""
+
+    def choose(self, index: int) -> None:
+        """Make the item at `index` the current one."""
+
+    def toggle_fold(self, index: int) -> None:
+        """Open the fold at `index`, or close it."""
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll."""
+
+    def show_pointer(self, hovered: int, *, text: bool) -> None:
+        """Show that the pointer is over the item `hovered`, and whether over text."""
+
+    def show_selection(self, selection: Selection | None) -> None:
+        """Show what is selected."""
+
+
+class RowMouse:
+    """Turns what the mouse does into a selection or a choice."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self._begun: Selection | None = None
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin to select, and choose the row; a fold opens."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        point = event.position().toPoint()
+        index = self._rows.index_at(point.y())
+        space = self._rows.space()
+        if index < 0 or space is None:
+            return
+        if isinstance(space.items[index], FoldItem):
+            self._rows.toggle_fold(index)
+            return
+        column = space.columns.column_at(point.x())
+        spot = self._spot(point, column) if column else None
+        self._begun = Selection(column, spot, spot) if column and spot else None
+        self._rows.show_selection(self._begun)
+        self._rows.choose(index)
+
+    def double_click(self, event: QMouseEvent) -> None:
+        """Select the word under the mouse."""
+        point = event.position().toPoint()
+        space = self._rows.space()
+        column = space.columns.column_at(point.x()) if space else None
+        spot = self._spot(point, column) if column else None
+        if space is None or column is None or spot is None:
+            return
+        cell = (
+            space.compared.cell(spot.rank, column) if spot.rank < len(space.compared.rows) else None
+        )
+        if cell is None or spot.part >= len(cell.parts):
+            return
+        start, stop = word_at(cell.parts[spot.part].text, spot.offset)
+        self._rows.show_selection(
+            Selection(column, spot._replace(offset=start), spot._replace(offset=stop))
+        )
+
+    def move(self, event: QMouseEvent, height: int) -> None:
+        """Select up to the pointer; without a button, show what is under it."""
+        point = event.position().toPoint()
+        if self._begun is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self._rows.scroll_by(min(point.y(), 0) + max(point.y() - height, 0))
+            spot = self._spot(point, self._begun.column)
+            if spot is not None:
+                self._rows.show_selection(self._begun._replace(head=spot))
+            return
+        index = self._rows.index_at(point.y())
+        self._rows.show_pointer(index, text=self._is_text(point, index))
+
+    def release(self) -> None:
+        """The selection is made."""
+        self._begun = None
+
+    def _spot(self, point: QPoint, column: Column) -> Spot | None:
+        space = self._rows.space()
+        return (
+            space.spot_at(point.x(), point.y() + self._rows.scrolled(), column) if space else None
+        )
+
+    def _is_text(self, point: QPoint, index: int) -> bool:
+        space = self._rows.space()
+        if space is None or index < 0 or isinstance(space.items[index], FoldItem):
+            return False
+        column = space.columns.column_at(point.x())
+        return column is not None and space.layout(index).cells.get(column) is not None

@@ -1,0 +1,123 @@
+"""One frame of the comparison: the rows in sight, the line between the halves of a moved block."""
+
+from typing import NamedTuple
+
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QWidget
+
+from som_editor.ui.comparison.arrangement import FoldItem
+from som_editor.ui.comparison.compared import COVER, Column
+from som_editor.ui.comparison.folds import fold_words
+from som_editor.ui.comparison.row_layout import RowLayout
+from som_editor.ui.comparison.row_painting import Drawn, RowPainter, Selected
+from som_editor.ui.comparison.row_places import elsewhere
+from som_editor.ui.comparison.row_space import RowSpace
+from som_editor.ui.comparison.selection import Selection
+from som_editor.ui.editor.positions import units
+from som_editor.ui.palette import colour
+
+
+class Scene(NamedTuple):
+    """What a frame shows; `flash` while the frame of a jump is drawn double."""
+
+    space: RowSpace | None
+    scrolled: int
+    current: int | None
+    hovered: int
+    selection: Selection | None
+    flash: bool
+
+
+def paint_scene(viewport: QWidget, scene: Scene) -> None:
+    """Draw `scene` on `viewport`."""
+    painter = QPainter(viewport)
+    try:
+        painter.fillRect(viewport.rect(), colour("paper"))
+        if scene.space is not None:
+            _paint_rows(painter, viewport, scene, scene.space)
+    finally:
+        painter.end()  # an active painter takes the program down
+
+
+def _paint_rows(painter: QPainter, viewport: QWidget, scene: Scene, space: RowSpace) -> None:
+    rows = RowPainter(painter, space.columns, space.reading)
+    index = space.heights.at(scene.scrolled)
+    top = space.heights.top(index) - scene.scrolled if index >= 0 else 0
+    while 0 <= index < len(space.items) and top < viewport.height():
+        item = space.items[index]
+        if isinstance(item, FoldItem):
+            look = "current" if scene.current == index else ""
+            look = look or ("hovered" if scene.hovered == index else "")
+            words = fold_words(space.compared, item)
+            rows.fold(top, space.row_height(index), words, opened=item.open, look=look)
+        else:
+            rows.row(_drawn(scene, space, index, top))
+        top += space.heights[index]
+        index += 1
+    _paint_connector(rows, scene, space)
+
+
+def _drawn(scene: Scene, space: RowSpace, index: int, top: int) -> Drawn:
+    rank, layout, compared = space.items[index].rank, space.layout(index), space.compared
+    moved = rank != COVER and any(change.moved for change in compared.changes(rank))
+    return Drawn(
+        top,
+        layout,
+        compared.sign(rank),
+        moved=moved,
+        current=scene.current == index,
+        flash=scene.flash,
+        is_cover=rank == COVER,
+        strip=space.heights[index] - space.row_height(index) if moved else 0,
+        elsewhere=elsewhere(compared, rank) if moved else None,
+        selected=_selected(scene.selection, rank, layout),
+    )
+
+
+def _paint_connector(rows: RowPainter, scene: Scene, space: RowSpace) -> None:
+    """Join the current row, when it was moved, to its other half."""
+    if scene.current is None or space.columns.is_single:
+        return
+    item = space.items[scene.current]
+    partner = None if isinstance(item, FoldItem) else space.compared.partner(item.rank)
+    if partner is None:
+        return
+    ends = []
+    for rank in (item.rank, partner):
+        index = space.index_of_rank(rank)
+        if index is None:
+            return
+        ends.append((space.heights.top(index) - scene.scrolled, space.row_height(index)))
+    if space.compared.rows[item.rank].pair.new is not None:
+        ends.reverse()
+    rows.connector(*ends)
+
+
+def _selected(
+    selection: Selection | None, rank: int, layout: RowLayout
+) -> dict[tuple[Column, int], Selected] | None:
+    """What of the row is selected, as Qt draws it."""
+    if selection is None or selection.is_empty:
+        return None
+    laid = layout.cells.get(selection.column)
+    if laid is None:
+        return None
+    result: dict[tuple[Column, int], Selected] = {}
+    for place, text in enumerate(laid.texts):
+        found = selection.range_in(rank, place, text.part)
+        if found is not None:
+            before = units(text.part.text[: found[0]])
+            chosen = QTextLayout.FormatRange()
+            chosen.start = before
+            chosen.length = units(text.part.text[: found[1]]) - before
+            chosen.format = _selection_format()
+            result[selection.column, place] = (chosen,)
+    return result
+
+
+def _selection_format() -> QTextCharFormat:
+    palette = QPalette()
+    result = QTextCharFormat()
+    result.setBackground(QColor(colour("selection")))
+    result.setForeground(palette.color(QPalette.ColorRole.HighlightedText))
+    return result
