@@ -1,0 +1,189 @@
+"""The tools of the comparison: previous and next, one column or two, folding, saving."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from som_editor.i18n import _, ngettext
+from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.fonts import COUNT, SMALL, ui_font
+from som_editor.ui.icons import icon
+from som_editor.ui.labels import label
+from som_editor.ui.measures import px
+from som_editor.ui.palette import colour
+from som_editor.ui.segments import Segments
+from som_editor.ui.surfaces import Ground, Hairline
+
+HEIGHT = 42
+NARROW_HEIGHT = 40
+BESIDE, SINGLE = "beside", "single"
+
+
+class CompareToolbar(Ground):
+    """What can be done with a comparison as a whole."""
+
+    layout_chosen = Signal(bool)
+    """Whether both texts stand in one column."""
+    folding_chosen = Signal(bool)
+    save_wanted = Signal()
+    list_wanted = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__("panel", ("bottom",))
+        actions[ActionId.PREVIOUS_CHANGE].setIconText(_("Vorige"))
+        actions[ActionId.NEXT_CHANGE].setIconText(_("Volgende"))
+        self._walk = [
+            actions.button(action, words=True)
+            for action in (ActionId.PREVIOUS_CHANGE, ActionId.NEXT_CHANGE)
+        ]
+        self._count = label(size=SMALL + 1, tone="text2", tabular=True)
+        self._count.setTextFormat(Qt.TextFormat.RichText)
+        self._keys: list[QWidget] = [KeyCap("F7"), KeyCap("F8")]
+        self.segments = Segments(
+            [
+                (BESIDE, _("Naast elkaar"), icon("columns-2")),
+                (SINGLE, _("Eén kolom"), icon("rows-2")),
+            ]
+        )
+        self.segments.chosen.connect(lambda key: self.layout_chosen.emit(key == SINGLE))
+        self.single = _tool("rows-2", _("Eén kolom"), checkable=True)
+        self.single.clicked.connect(self.layout_chosen)
+        self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
+        self.fold.setChecked(True)
+        self.fold.clicked.connect(self.folding_chosen)
+        self.save = QPushButton(_("Opslaan als HTML…"))
+        self.save.setIcon(icon("file-output"))
+        self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit())
+        self.list_button = QPushButton(_("Lijst"))
+        self.list_button.setIcon(icon("list"))
+        self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
+        self._narrow = False
+        self._place: int | None = None
+        self._total = 0
+        self._lay_out()
+
+    def show_walk(self, place: int | None, total: int) -> None:
+        """Say that the change at `place` of `total` is the current one."""
+        self._place, self._total = place, total
+        self.list_button.setText(f"{_('Lijst')} {total}")
+        self._count.setText(self._walk_words())
+
+    def show_layout(self, *, single: bool) -> None:
+        """Show whether both texts stand in one column."""
+        self.segments.choose(SINGLE if single else BESIDE)
+        self.single.setChecked(single)
+
+    def show_leftovers(self, count: int) -> None:
+        """Have the button of the list warn of names that were probably forgotten."""
+        self.list_button.setIcon(icon("triangle-alert" if count else "list"))
+        template = ngettext("{count} overgebleven naam", "{count} overgebleven namen", count)
+        self.list_button.setToolTip(template.format(count=count) if count else "")
+        self.list_button.setAccessibleDescription(self.list_button.toolTip())
+
+    def fit(self, *, list_docked: bool, narrow: bool) -> None:
+        """Leave out what a small window has no room for."""
+        self._narrow = narrow
+        style = Qt.ToolButtonStyle
+        for button in self._walk:
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
+            )
+        self.fold.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
+        )
+        for key in self._keys:
+            key.setVisible(list_docked)
+        self.segments.setVisible(not narrow)
+        self.single.setVisible(narrow)
+        self.single.setToolButtonStyle(style.ToolButtonIconOnly)
+        self.save.setText(_("Opslaan als HTML…") if not narrow else "")
+        self.save.setAccessibleName(_("Opslaan als HTML…"))
+        self.save.setToolTip(_("Opslaan als HTML…") if narrow else "")
+        self.list_button.setVisible(not list_docked)
+        self.setMinimumHeight(px(NARROW_HEIGHT if narrow else HEIGHT))
+        self._count.setText(self._walk_words())
+
+    def _walk_words(self) -> str:
+        if not self._total:
+            return "" if self._narrow else _("geen wijzigingen")
+        if self._place is None:
+            template = ngettext("{total} wijziging", "{total} wijzigingen", self._total)
+            return template.format(total=self._total)
+        template = (
+            _("{number} van {total}") if self._narrow else _("wijziging {number} van {total}")
+        )
+        ink = colour("text").name()
+        number = f'<b style="font-weight:600; color:{ink}">{self._place + 1}</b>'
+        return template.format(number=number, total=self._total)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(12), px(4), px(12), px(5))
+        row.setSpacing(px(2))
+        for button in self._walk:
+            row.addWidget(button)
+        row.addSpacing(px(6))
+        row.addWidget(self._count)
+        row.addSpacing(px(8))
+        for key in self._keys:
+            row.addWidget(key)
+            row.addSpacing(px(3))
+        row.addSpacing(px(4))
+        row.addWidget(_line())
+        row.addSpacing(px(8))
+        row.addWidget(self.segments)
+        row.addWidget(self.single)
+        row.addSpacing(px(8))
+        row.addWidget(_line())
+        row.addSpacing(px(8))
+        row.addWidget(self.fold)
+        row.addStretch(1)
+        row.addWidget(self.save)
+        row.addSpacing(px(6))
+        row.addWidget(self.list_button)
+
+
+class KeyCap(QLabel):
+    """The name of a key, as on the key."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.setFont(ui_font(COUNT))
+        self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+        """The name with a rim."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + px(10), px(18))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the rim, then the name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("line"), 1))
+        height = px(18)
+        area = self.rect().adjusted(0, 0, -1, -1)
+        area.setTop((self.height() - height) // 2)
+        area.setHeight(height)
+        painter.drawRoundedRect(area, 3, 3)
+        painter.end()
+        super().paintEvent(event)
+
+
+def _tool(name: str, text: str, *, checkable: bool) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setIcon(icon(name))
+    button.setToolTip(text)
+    button.setAccessibleName(text)
+    button.setCheckable(checkable)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setProperty("words", "true")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _line() -> Hairline:
+    line = Hairline(Qt.Orientation.Vertical)
+    line.setFixedHeight(px(22))
+    return line
