@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from som_editor.ui.flowing import Flowing
 from som_editor.ui.fonts import PANEL_TITLE
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
@@ -24,7 +25,7 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self._width = width
-        self._content = QWidget()
+        self._content = Flowing()
         self.column = QVBoxLayout(self._content)
         self.column.setContentsMargins(px(24), px(22), px(24), px(18))
         self.column.setSpacing(px(12))
@@ -61,8 +62,9 @@ class Sheet(QDialog):
         room = self.screen().availableSize() * _ROOM
         footer = self._footer.sizeHint()
         width = min(max(px(self._width), footer.width()), room.width())
-        column = self.column  # whose least height Qt takes at the least width, wrapped labels too
-        high = max(column.totalHeightForWidth(width), column.minimumSize().height())
+        high = self.column.totalHeightForWidth(width)
+        if high < 0:
+            high = self.column.sizeHint().height()
         return QSize(width, min(high + footer.height() + 1, room.height()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name

@@ -1,10 +1,11 @@
 """The three steps of publishing, all in sight, and the buttons under them."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from som_editor.i18n import _
 from som_editor.settings import Settings
+from som_editor.ui.flowing import Flowing
 from som_editor.ui.icons import icon
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
@@ -84,7 +85,7 @@ class Steps(Ground):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = Flowing()
         steps = QVBoxLayout(content)
         steps.setContentsMargins(px(20), px(16), px(20), px(16))
         steps.setSpacing(px(9))

@@ -62,7 +62,10 @@ def test_a_first_version_has_nothing_to_be_compared_with(
     assert dialog.changes.text() == "Dit wordt de eerste versie."
 
 
-def test_leaving_stops_the_counting(qtbot: QtBot, dialog: SaveVersionDialog, jobs: Jobs) -> None:
+def test_leaving_stops_the_counting(qtbot: QtBot, session: Session, jobs: Jobs) -> None:
+    session.edit_metadata("titel", title="Protocol social media")
+    dialog = SaveVersionDialog(session, jobs)
+    qtbot.addWidget(dialog)
     dialog.reject()
-    jobs.close()
+    qtbot.waitUntil(lambda: not jobs._running)
     assert dialog.changes.text() == "De wijzigingen worden geteld…"
