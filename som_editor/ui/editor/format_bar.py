@@ -96,11 +96,11 @@ class FormatBar(Ground):
             self._add(action, rare=True)
         self._line(rare=True)
         field = self._actions.button(ActionId.MAKE_FIELD, words=True)
-        action = self._actions[ActionId.MAKE_FIELD]
+        make_field = self._actions[ActionId.MAKE_FIELD]
         word = f" {_('Veld')}"  # the icon fills its square, so the word needs a space before it
         field.setText(word)
-        field.setAccessibleName(action.toolTip())
-        action.changed.connect(lambda: field.setText(word))
+        field.setAccessibleName(make_field.toolTip())
+        make_field.changed.connect(lambda: field.setText(word))
         self._row.addWidget(field)
         self._rare.append(field)
 

@@ -1,7 +1,5 @@
 """How long a protocol is, in words for the status bar."""
 
-import re
-
 from som_editor.core.document import Document
 from som_editor.core.shown import plain_text
 from som_editor.i18n import _, ngettext
@@ -9,12 +7,10 @@ from som_editor.i18n import _, ngettext
 WORDS_A_MINUTE = 200
 """How fast formal text is read with attention; a rule of thumb, so minutes are whole."""
 
-_WORD = re.compile(r"\w+(?:[-’'./@&]\w+)*")
-
 
 def word_count(document: Document) -> int:
-    """How many words `document` shows; "privé-mening" is one, a dash by itself none."""
-    return len(_WORD.findall(plain_text(document)))
+    """How many words `document` shows, counted as Word does: what stands between spaces."""
+    return len(plain_text(document).split())
 
 
 def describe_length(document: Document) -> str:
