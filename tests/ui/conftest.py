@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -49,10 +50,21 @@ def new_id() -> NewId:
     return lambda: f"id-{next(numbers)}"
 
 
+@pytest.fixture(scope="session")
+def _sample_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of a library with both samples, made once; each test writes in a copy."""
+    path = tmp_path_factory.mktemp("samples") / "samples.somlib"
+    numbers = itertools.count(1)
+    with open_library(str(path)) as opened:
+        add_samples(opened, now=FixedClock()(), new_id=lambda: f"sample-{next(numbers)}")
+    return path
+
+
 @pytest.fixture
-def library(tmp_path: Path, clock: FixedClock, new_id: NewId) -> Iterator[Library]:
-    with open_library(str(tmp_path / "proef.somlib")) as opened:
-        add_samples(opened, now=clock(), new_id=new_id)
+def library(tmp_path: Path, _sample_library: Path) -> Iterator[Library]:
+    path = tmp_path / "proef.somlib"
+    shutil.copyfile(_sample_library, path)
+    with open_library(str(path), create=False) as opened:
         yield opened
 
 

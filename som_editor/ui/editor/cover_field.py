@@ -44,11 +44,11 @@ class CoverField(Field):
         if value == self._value and not fresh:
             return False
         self._value = value
+        self.clear_error()
         if self.line.text().strip() == value:
             return False
         self.line.setText(value)
         self.line.setCursorPosition(0)
-        self.clear_error()
         return True
 
     def make_read_only(self, *, read_only: bool) -> None:

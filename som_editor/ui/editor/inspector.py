@@ -73,7 +73,7 @@ class Inspector(Ground):
         title = self._titles[part]
         self._area.verticalScrollBar().setValue(title.y() - px(8))
         fields = self._bodies[part].findChildren(QWidget)
-        first = next((one for one in fields if _takes_focus(one)), self.close_button)
+        first = next((one for one in fields if _takes_focus(one)), self._area)
         first.setFocus()
 
     def _lay_out(self) -> None:
@@ -112,4 +112,5 @@ class Inspector(Ground):
 
 
 def _takes_focus(widget: QWidget) -> bool:
-    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    usable = widget.isVisible() and widget.isEnabled()
+    return usable and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
