@@ -12,6 +12,8 @@ from som_editor.ui.scrolling import scrolled
 from som_editor.ui.surfaces import Hairline
 
 _WIDTH = 520
+_SCROLL_BAR = 16
+"""Text may be as much narrower before it wraps once more: then no bar is called up by itself."""
 _ROOM = 0.9
 """The share of the screen that a dialog takes at most."""
 
@@ -62,7 +64,7 @@ class Sheet(QDialog):
         room = self.screen().availableSize() * _ROOM
         footer = self._footer.sizeHint()
         width = min(max(px(self._width), footer.width()), room.width())
-        high = self.column.totalHeightForWidth(width)
+        high = self.column.totalHeightForWidth(width - px(_SCROLL_BAR))
         if high < 0:
             high = self.column.sizeHint().height()
         return QSize(width, min(high + footer.height() + 1, room.height()))
