@@ -8,7 +8,6 @@ from som_editor.settings import Identity
 from som_editor.ui.dialogs.field import Field, line_edit
 from som_editor.ui.dialogs.logo_chooser import LogoChooser
 from som_editor.ui.dialogs.sheet import Sheet
-from som_editor.ui.labels import hint
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.segments import Segments
 
@@ -33,11 +32,6 @@ class WelcomeDialog(Sheet):
         self.logo = LogoChooser(settings.logo)
         self.language = Segments([("nl", "Nederlands", None), ("en", "English", None)])
         self.language.choose("en" if settings.language == "en" else "nl")
-        self._later = hint(_("De andere taal geldt als je SOM Editor opnieuw start."))
-        self._later.hide()
-        self.language.chosen.connect(
-            lambda language: self._later.setVisible(language != settings.language)
-        )
         for field in (
             Field(_("Naam"), self.name),
             Field(_("Functie"), self.function),
@@ -46,7 +40,6 @@ class WelcomeDialog(Sheet):
             Field(_("Taal"), self.language),
         ):
             self.column.addWidget(field)
-        self.column.addWidget(self._later)
         self.column.addStretch(1)
         leave = self.add_button(_("Overslaan") if first else _("Annuleren"))
         leave.clicked.connect(self.reject)
@@ -56,6 +49,8 @@ class WelcomeDialog(Sheet):
         self.name.setFocus()
 
     def _keep(self) -> None:
+        """Go first: another language puts a new window in the place of this dialog's."""
+        self.accept()
         self._preferences.change(
             identity=Identity(_typed(self.name.text()), _typed(self.function.text())),
             organisation=_typed(self.organisation.text()),
@@ -63,7 +58,6 @@ class WelcomeDialog(Sheet):
             language=self.language.current(),
             welcomed=True,
         )
-        self.accept()
 
 
 def _typed(text: str) -> str:

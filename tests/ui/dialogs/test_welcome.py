@@ -95,7 +95,12 @@ def test_a_picture_cut_short_is_not_taken(dialog: WelcomeDialog, tmp_path: Path)
     assert "half.png" in dialog.logo.problem()
 
 
-def test_another_language_waits_for_the_next_start(dialog: WelcomeDialog) -> None:
-    assert dialog._later.isHidden()
-    dialog.language.chosen.emit("en")
-    assert not dialog._later.isHidden()
+def test_another_language_is_kept_when_the_dialog_has_gone(
+    dialog: WelcomeDialog, preferences: Preferences
+) -> None:
+    shown: list[bool] = []
+    preferences.changed.connect(lambda _before: shown.append(dialog.isVisible()))
+    dialog.language.choose("en")
+    _press(dialog, "Beginnen")
+    assert preferences.settings.language == "en"
+    assert shown == [False]
