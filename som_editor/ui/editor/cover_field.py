@@ -101,6 +101,12 @@ class DateField(CoverField):
             self.clear_error()
         self._warning = words
 
+    def _leave(self) -> None:
+        super()._leave()
+        day = parse_date(self.line.text())
+        if day is not None and self.line.text() != show_date(day):
+            self.line.setText(show_date(day))
+
     def make_read_only(self, *, read_only: bool) -> None:
         """Take no day any more, or take one again."""
         super().make_read_only(read_only=read_only)

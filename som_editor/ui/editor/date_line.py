@@ -3,13 +3,14 @@
 import datetime as dt
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QVBoxLayout, QWidget
 
 from som_editor.ui.editor.undoable_line import UndoableLine
 from som_editor.ui.icons import icon
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
+from som_editor.ui.surfaces import Ground
 from som_editor.wording.dates import parse_date, show_date
 
 _BUTTON = 26
@@ -32,14 +33,15 @@ class DateLine(UndoableLine):
 
     def open_calendar(self) -> None:
         """Show the calendar under the field, at the day that is written there."""
-        self.calendar = _calendar(self)
+        self.calendar = _calendar()
         day = parse_date(self.text())
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self.calendar.clicked.connect(self._choose)
         self.calendar.activated.connect(self._choose)
-        self.calendar.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        self.calendar.show()
+        popup = _popup(self, self.calendar)
+        popup.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup.show()
         self.calendar.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
@@ -61,7 +63,7 @@ class DateLine(UndoableLine):
     def _choose(self, day: QDate) -> None:
         if self.calendar is None:
             return
-        self.calendar.close()
+        self.calendar.window().close()
         self.calendar = None
         self.setText(show_date(dt.date(day.year(), day.month(), day.day())))
         self.setFocus()
@@ -69,22 +71,39 @@ class DateLine(UndoableLine):
         self.editingFinished.emit()
 
 
-def _calendar(owner: DateLine) -> QCalendarWidget:
-    """A calendar of the theme, in Dutch order: weeks begin on Monday, no day is red."""
-    result = QCalendarWidget(owner)
-    result.setWindowFlag(Qt.WindowType.Popup)
+def _popup(owner: QWidget, calendar: QCalendarWidget) -> QWidget:
+    """`calendar` on a ground of its own that closes when somebody clicks beside it."""
+    result = Ground("paper", ("left", "right", "top", "bottom"))
+    result.setParent(owner, Qt.WindowType.Popup)
     result.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    column = QVBoxLayout(result)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(calendar)
+    return result
+
+
+def _calendar() -> QCalendarWidget:
+    """A calendar of the theme, in Dutch order: weeks begin on Monday, no day is red."""
+    result = QCalendarWidget()
     result.setLocale(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
     result.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     result.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     result.setGridVisible(False)
-    plain = QTextCharFormat()
-    plain.setForeground(colour("text"))
-    plain.setBackground(colour("paper"))
     for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        result.setWeekdayTextFormat(day, plain)
-    head = QTextCharFormat()
-    head.setForeground(colour("text2"))
-    head.setBackground(colour("panel"))
-    result.setHeaderTextFormat(head)
+        result.setWeekdayTextFormat(day, _written("text"))
+    result.setHeaderTextFormat(_written("text2"))
+    bar = result.findChild(QWidget, "qt_calendar_navigationbar")
+    if bar is not None:
+        bar.setBackgroundRole(QPalette.ColorRole.Window)
+    for name, picture in (("prevmonth", "chevron-left"), ("nextmonth", "chevron-right")):
+        button = result.findChild(QToolButton, f"qt_calendar_{name}")
+        if button is not None:
+            button.setIcon(icon(picture))
+    return result
+
+
+def _written(token: str) -> QTextCharFormat:
+    result = QTextCharFormat()
+    result.setForeground(colour(token))
+    result.setBackground(colour("paper"))
     return result

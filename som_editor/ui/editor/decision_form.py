@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from som_editor.core.lifecycle import Standing, Status
@@ -85,8 +86,8 @@ class DecisionForm(QWidget):
         grid.setHorizontalSpacing(px(10))
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self.effective, 0, 0)
-        grid.addWidget(self.evaluation, 0, 1)
+        grid.addWidget(self.effective, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.evaluation, 0, 1, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(10))

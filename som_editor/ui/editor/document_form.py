@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from som_editor.i18n import _
@@ -55,7 +56,7 @@ class DocumentForm(QWidget):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self.fields["title"], 0, 0, 1, 2)
-        grid.addWidget(self.fields["kenmerk"], 1, 0)
-        grid.addWidget(self.number, 1, 1)
+        grid.addWidget(self.fields["kenmerk"], 1, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.number, 1, 1, Qt.AlignmentFlag.AlignTop)
         for row, name in enumerate(("organisation", "owner", "drawn_up_by", "based_on"), start=2):
             grid.addWidget(self.fields[name], row, 0, 1, 2)

@@ -119,8 +119,8 @@ def _row(origin: Origin, place: int) -> QWidget:
     under = QVBoxLayout()
     under.setSpacing(0)
     under.addWidget(name)
-    under.addWidget(words)
-    words.setVisible(bool(origin.words))
+    if origin.words:
+        under.addWidget(words)
     line.addLayout(under, 1)
     return row
 

@@ -19,6 +19,7 @@ from som_editor.i18n import _
 from som_editor.ui.editor.outline_labels import OutlineItem, line_of, outline_items
 from som_editor.ui.editor.outline_rows import ITEM, TOGGLE, OutlineRows, inset
 from som_editor.ui.editor.structure import drop_position
+from som_editor.ui.fonts import SMALL, ui_font
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
@@ -92,6 +93,10 @@ class OutlineTree(QTreeWidget):
         """The line that is highlighted."""
         row = self.currentItem()
         return row.data(0, ITEM) if row else None
+
+    def is_in_use(self) -> bool:
+        """Whether the user is in the outline, or typing a title there."""
+        return self.hasFocus() or self.state() is QAbstractItemView.State.EditingState
 
     def labels(self) -> list[str]:
         """What the lines say, in order."""
@@ -188,9 +193,17 @@ class OutlineTree(QTreeWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the lines, and where what is dragged would go."""
         super().paintEvent(event)
-        if self._drop_line is None:
+        if self._drop_line is None and self._items:
             return
         painter = QPainter(self.viewport())
+        if self._drop_line is None:
+            area = self.viewport().rect().adjusted(px(16), px(8), -px(16), 0)
+            painter.setFont(ui_font(SMALL))
+            painter.setPen(colour("text3"))
+            words = _("Hier komen de koppen en richtlijnen van je tekst.")
+            painter.drawText(area, Qt.TextFlag.TextWordWrap, words)
+            painter.end()
+            return
         painter.setPen(QPen(colour("accent"), 2))
         right = self.viewport().width() - px(8)
         painter.drawLine(QPointF(px(8), self._drop_line), QPointF(right, self._drop_line))
@@ -234,7 +247,7 @@ class OutlineTree(QTreeWidget):
 
     def _build(self, items: tuple[OutlineItem, ...]) -> None:
         folded = {block for block, row in self._rows.items() if not row.isExpanded()}
-        current = self.current_line()
+        current = self._next_current(items)
         self.clear()
         self._rows = {}
         path: list[tuple[int, QTreeWidgetItem]] = []
@@ -246,8 +259,18 @@ class OutlineTree(QTreeWidget):
             path.append((item.depth, row))
         for block, row in self._rows.items():
             row.setExpanded(block not in folded)
-        if current and current.block in self._rows:
-            self.setCurrentItem(self._rows[current.block])
+        if current is not None:
+            self.setCurrentItem(self._rows[current])
+
+    def _next_current(self, items: tuple[OutlineItem, ...]) -> BlockId | None:
+        """The line to highlight among `items`: the present one, else what came in its place."""
+        line = self.current_line()
+        if line is None or not items:
+            return None
+        if any(item.block == line.block for item in items):
+            return line.block
+        place = [item.block for item in self._items].index(line.block)
+        return items[min(place, len(items) - 1)].block
 
     def _fill(self, row: QTreeWidgetItem, item: OutlineItem) -> None:
         words = f"{item.number} {item.label}".strip()

@@ -167,7 +167,8 @@ class WritePlace(QWidget):
     def _enter(self, block: str) -> None:
         document = self._session.document
         if any(one.id == block for one in document.blocks):
-            self.outline.tree.mark_current(BlockId(block))
+            if not self.outline.tree.is_in_use():
+                self.outline.tree.mark_current(BlockId(block))
             self.where.emit(capitalised(Places(document).name(BlockId(block))))
         else:
             self.where.emit("")

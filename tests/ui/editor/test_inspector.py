@@ -134,6 +134,7 @@ def test_days_are_typed_as_dutch_readers_write_them(
     write(qtbot, inspector.decision.effective, "1/1/2027")
     leave(inspector.decision.effective)
     write(qtbot, inspector.decision.evaluation, "01-01-2029")
+    assert inspector.decision.effective.line.text() == "01-01-2027"
     assert session.standing.effective == dt.date(2027, 1, 1)
     assert session.standing.evaluation == dt.date(2029, 1, 1)
     session.undo()

@@ -5,11 +5,12 @@ import sqlite3
 
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.document import BlockId, Field, Role, TextBlock
+from som_editor.core.field import make_field
 from som_editor.core.lifecycle import Adopted, Withdrawn
 from som_editor.core.version import Version, VersionId
 from som_editor.ui.actions import ActionId, Actions
@@ -53,6 +54,36 @@ def told(place: WritePlace) -> list[str]:
     said: list[str] = []
     place.told.connect(said.append)
     return said
+
+
+class Windows(QObject):
+    """Notes what appears as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() == QEvent.Type.Show and is_window:
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_of_it_flashes_up_as_a_window(
+    qtbot: QtBot, qapp: QApplication, session: Session, actions: Actions, upstream: Version
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    place = WritePlace(session, actions)
+    qtbot.addWidget(place)
+    place.show()
+    session.edit_metadata("titel wijzigen", title="x")
+    session.edit(make_field(session.document, "Stichting SOM", "organisatie"), "veld maken")
+    session.open(upstream.document_id)
+    place.resize(640, 300)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == ["WritePlace"]
 
 
 def test_it_shows_what_is_open(place: WritePlace, session: Session) -> None:
@@ -112,11 +143,30 @@ def test_delete_in_the_outline_deletes_the_line_that_is_chosen_there(
     tree = place.outline.tree
     tree.setFocus()
     tree.mark_current(guideline(session, 3))
-    third, first = guideline(session, 3), guideline(session, 1)
+    third, first, next_one = (guideline(session, number) for number in (3, 1, 4))
     qtbot.keyClick(tree, Qt.Key.Key_Delete)
     ids = [block.id for block in session.document.blocks]
     assert third not in ids
     assert first in ids
+    line = tree.current_line()
+    assert line is not None
+    assert line.block == next_one
+
+
+def test_the_outline_keeps_its_line_while_the_user_is_in_it(
+    qtbot: QtBot, place: WritePlace, session: Session, actions: Actions
+) -> None:
+    tree = place.outline.tree
+    tree.setFocus()
+    heading = section(session, "Veiligheid")
+    tree.mark_current(heading)
+    actions[ActionId.MOVE_UP].trigger()
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    place._catch_up()
+    assert tree.viewport().findChild(QLineEdit) is not None
+    line = tree.current_line()
+    assert line is not None
+    assert line.block == heading
 
 
 def test_the_introduction_is_not_deleted_from_the_outline(
