@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from som_editor.core.change import Change, Kind, Leftover, Side, Sign
+from som_editor.core.change import Change, Leftover, Side, Sign
 from som_editor.core.document import (
     Block,
     BlockId,
@@ -17,9 +17,9 @@ from som_editor.core.document import (
     Table,
     TextBlock,
 )
-from som_editor.core.shown import Reader
+from som_editor.core.shown import Reader, image_text
 from som_editor.i18n import _
-from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
+from som_editor.writers.marked_text import Stretch, marked_side, with_leftovers
 
 CAPTION = -1
 """The row of a table's caption."""
@@ -34,6 +34,7 @@ class Look(StrEnum):
     NOTE = "note"
     PICTURE = "picture"
     DATA = "data"
+    REMARK = "remark"
 
 
 class Style(NamedTuple):
@@ -65,13 +66,17 @@ class Part(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A block as one side shows it; `columns` is 0 for everything but a table."""
+    """A block as one side shows it; `columns` is 0 for everything but a table.
+
+    `remark` says in words what cannot be seen in the text: another look, number or picture.
+    """
 
     parts: tuple[Part, ...]
     look: Look = Look.BODY
     number: str = ""
     level: int = 1
     columns: int = 0
+    remark: str = ""
 
     @property
     def text(self) -> str:
@@ -90,10 +95,10 @@ class SideTexts:
         self.sign = sign
         self._reader = Reader(document)
         self._texts = [self._text(block) for block in document.blocks]
-        self._forgotten: defaultdict[BlockId, set[tuple[int, int]]] = defaultdict(set)
+        self._forgotten: defaultdict[BlockId, set[tuple[int, str]]] = defaultdict(set)
         for found in leftovers:
             if not found.legitimate:
-                self._forgotten[found.block].add(_range(found))
+                self._forgotten[found.block].add((found.start, found.text))
 
     def length(self, index: int) -> int:
         """How many characters the block at `index` has."""
@@ -111,12 +116,12 @@ class SideTexts:
             case Table():
                 return self._table(block, of_place)
             case Image():
-                return _picture(block, of_place.get(None))
+                stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
+                part = Part(stretches, stand_in=_("Afbeelding zonder beschrijving"))
+                return Cell((part,), Look.PICTURE)
             case TextBlock():
-                part = Part(
-                    self._stretches(block.id, self._texts[index], of_place.get(None)),
-                    self._styles(block),
-                )
+                stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
+                part = Part(stretches, self._styles(block))
                 return Cell((part,), _look(block), self._number(block), block.level)
 
     def is_forgotten(self, index: int) -> bool:
@@ -125,7 +130,7 @@ class SideTexts:
 
     def forgive(self, found: Leftover) -> None:
         """Mark `found` no longer."""
-        self._forgotten[found.block].discard(_range(found))
+        self._forgotten[found.block].discard((found.start, found.text))
 
     def _side(self, change: Change) -> Side | None:
         return change.old if self.sign is Sign.OLD else change.new
@@ -135,7 +140,7 @@ class SideTexts:
             case TextBlock():
                 return self._reader.block(block)
             case Image():
-                return block.alternative
+                return image_text(block)
             case Table():
                 return "\n".join(
                     "\t".join("\n".join(map(self._reader.block, cell.blocks)) for cell in row.cells)
@@ -143,7 +148,12 @@ class SideTexts:
                 )
 
     def _stretches(self, block: BlockId, text: str, change: Change | None) -> tuple[Stretch, ...]:
-        return with_leftovers(self._marked(text, change), self._forgotten.get(block, ()))
+        forgotten = (
+            (start, start + len(name))
+            for start, name in self._forgotten.get(block, ())
+            if text.startswith(name, start)
+        )
+        return with_leftovers(self._marked(text, change), forgotten)
 
     def _marked(self, text: str, change: Change | None) -> tuple[Stretch, ...]:
         """`text` cut as `change` has it; whole where the change is not about this text alone."""
@@ -175,7 +185,7 @@ class SideTexts:
     def _table(self, table: Table, of_place: dict[tuple[int, int] | None, Change]) -> Cell:
         parts: list[Part] = []
         if table.caption:
-            caption = self._marked(table.caption, of_place.get(None))
+            caption = self._stretches(table.id, table.caption, of_place.get(None))
             parts.append(Part(caption, row=CAPTION))
         columns = 1
         for row_index, row in enumerate(table.rows):
@@ -184,7 +194,7 @@ class SideTexts:
                 text = "\n".join(map(self._reader.block, cell.blocks))
                 parts.append(
                     Part(
-                        self._marked(text, of_place.get((row_index, column))),
+                        self._stretches(table.id, text, of_place.get((row_index, column))),
                         row=row_index,
                         column=at,
                         span=cell.columns,
@@ -196,21 +206,6 @@ class SideTexts:
         return Cell(tuple(parts), columns=columns)
 
 
-def _picture(image: Image, change: Change | None) -> Cell:
-    """A picture as what it shows in words, and its caption."""
-    markings = {Kind.INSERTED: Marking.INSERTED, Kind.DELETED: Marking.DELETED}
-    marking = markings.get(change.kind, Marking.PLAIN) if change else Marking.PLAIN
-    stretches = (Stretch(image.alternative, marking),) if image.alternative else ()
-    parts = [Part(stretches, stand_in=_("Afbeelding zonder beschrijving"))]
-    if image.caption:
-        parts.append(Part((Stretch(image.caption),), row=1))
-    return Cell(tuple(parts), Look.PICTURE)
-
-
 def _look(block: TextBlock) -> Look:
     looks = {Role.HEADING: Look.HEADING, Role.QUOTE: Look.QUOTE, Role.NOTE: Look.NOTE}
     return looks.get(block.role, Look.BODY)
-
-
-def _range(found: Leftover) -> tuple[int, int]:
-    return found.start, found.start + len(found.text)

@@ -36,7 +36,7 @@ class ChangesPanel(Ground):
         self.leftovers = LeftoverNotice()
         self.list = ChangeList()
         self._totals = label(size=SMALL, tone="text2", tabular=True)
-        self._equal = hint(_("De teksten zijn gelijk."))
+        self.equal = hint(_("De teksten zijn gelijk."))
         self._quiet = hint()
         self._area = self._scrolled()
         self.chips.hidden_chosen.connect(self.hidden_chosen)
@@ -51,7 +51,7 @@ class ChangesPanel(Ground):
         self._totals.setText(_totals(counts) if compared else "")
         self.chips.show_counts(counts, wish.hidden)
         self.list.show_entries(compared, listed)
-        self._equal.setVisible(compared is not None and counts == Summary())
+        self.equal.setVisible(compared is not None and counts == Summary())
         moved = compared is not None and (counts.inserted or counts.moved or counts.deleted)
         self._quiet.setVisible(bool(moved))
 
@@ -66,6 +66,11 @@ class ChangesPanel(Ground):
         else:
             found = compared.comparison.leftovers
             self.leftovers.show_leftovers(found, compared.places[Column.NEW])
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """What takes the focus, in reading order."""
+        notice = (self.leftovers.go, self.leftovers.forgive)
+        return (*self.chips.chips.values(), *self.renames.controls, *notice, self.list)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -92,7 +97,7 @@ class ChangesPanel(Ground):
         column.addWidget(self.chips)
         column.addWidget(self.renames)
         column.addWidget(self.leftovers)
-        column.addWidget(self._equal)
+        column.addWidget(self.equal)
         column.addWidget(self.list)
         self._quiet.setText(
             _("Nieuwe nummers door invoegen of verplaatsen tellen niet als wijziging.")

@@ -1,5 +1,6 @@
 """Vergelijken: two texts side by side, and beside them every change in words."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -59,7 +60,7 @@ class ComparePlace(QWidget):
         self._actions = actions
         self._comparing = Comparing(session, jobs, self)
         self._rules: tuple[RenameRule, ...] = ()
-        self._walk = Walk()
+        self.walk = Walk()
         self._single = {False: False, True: True}
         self.toolbar = CompareToolbar(actions)
         self.sides = SidesBar()
@@ -102,6 +103,7 @@ class ComparePlace(QWidget):
         self.panel.hidden_chosen.connect(self._choose_hidden)
         self.panel.list.chosen.connect(self._go_to_place)
         self.panel.renames.switched.connect(self._switch_rename)
+        self.panel.renames.rebuilt.connect(self._order_focus)
         self.panel.renames.shown.connect(self._toggle_renames)
         self.panel.leftovers.wanted.connect(self._go_to_leftover)
         self.panel.leftovers.forgiven.connect(self._forgive)
@@ -204,7 +206,7 @@ class ComparePlace(QWidget):
         return words
 
     def _show_comparison(self, compared: Compared | None) -> None:
-        self._walk = Walk()
+        self.walk = Walk()
         self.view.show_compared(compared)
         self._middle.setCurrentWidget(self.view if compared else self.empty)
         for part in (self.toolbar.save, self.toolbar.fold, self.toolbar.segments):
@@ -215,15 +217,26 @@ class ComparePlace(QWidget):
         """List the changes of the classes that the user sees."""
         compared, wish = self.view.compared, self.view.arrangement
         listed = entries(compared, wish) if compared else ()
-        self._walk.begin(listed, self._walk_rank())
+        self.walk.begin(listed, self._walk_rank())
         self.panel.show_compared(compared, listed, wish)
         self.panel.show_rules(self._rules, wish)
         self._show_leftovers()
+        self._order_focus()
         self._enable_walk()
         self._show_walk()
 
+    def _order_focus(self) -> None:
+        """Tab goes from the texts over what can be done there to the panel, in reading order.
+
+        Controls that are made anew would come last.
+        """
+        for before, after in pairwise(
+            (self.view, *self.view.action_buttons(), *self.panel.controls())
+        ):
+            QWidget.setTabOrder(before, after)
+
     def _enable_walk(self) -> None:
-        self._actions.enable(*_WALK, on=bool(self._walk.entries) and self.isVisible())
+        self._actions.enable(*_WALK, on=bool(self.walk.entries) and self.isVisible())
 
     def _choose_hidden(self, hidden: frozenset[str]) -> None:
         self.view.arrange(msgspec.structs.replace(self.view.arrangement, hidden=hidden))
@@ -255,9 +268,9 @@ class ComparePlace(QWidget):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        if not self._walk.entries:
+        if not self.walk.entries:
             return
-        entry = self._walk.step(step, self._walk_rank())
+        entry = self.walk.step(step, self._walk_rank())
         if entry is None:
             end = (
                 _("Dit is de laatste wijziging.") if step > 0 else _("Dit is de eerste wijziging.")
@@ -267,21 +280,22 @@ class ComparePlace(QWidget):
         self._go_to(entry)
 
     def _go_to_place(self, place: int) -> None:
-        self._walk.place = place
+        self.walk.place = place
         self._layout.show_drawer(shown=False)
-        self._go_to(self._walk.entries[place])
+        self._go_to(self.walk.entries[place])
 
     def _go_to(self, entry: Entry) -> None:
         self.view.jump_to(entry.rank)
         self._show_walk()
 
     def _arrive(self) -> None:
-        self._walk.arrive(self._walk_rank())
+        self._order_focus()
+        self.walk.arrive(self._walk_rank())
         self._show_walk()
 
     def _show_walk(self) -> None:
-        self.toolbar.show_walk(self._walk.place, len(self._walk.entries))
-        self.panel.list.show_current(self._walk.place)
+        self.toolbar.show_walk(self.walk.place, len(self.walk.entries))
+        self.panel.list.show_current(self.walk.place)
         self.where.emit(self._where())
 
     def _where(self) -> str:
@@ -290,7 +304,7 @@ class ComparePlace(QWidget):
         if compared is None or rank is None:
             return ""
         place = compared.place(rank) if rank != COVER else _("Gegevens")
-        entry = self._walk.current
+        entry = self.walk.current
         if entry is None or self._layout.is_docked:
             return place
         return f"{place}: {entry_words(compared, entry).headline}"
@@ -380,4 +394,4 @@ class ComparePlace(QWidget):
         """The number of the current change is drawn in a colour of the theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.toolbar.show_walk(self._walk.place, len(self._walk.entries))
+            self.toolbar.show_walk(self.walk.place, len(self.walk.entries))

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from som_editor.core.change import Change, ChangeClass, Leftover, MetadataChange, Sign
+from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Sign
 from som_editor.core.comparison import Comparison
 from som_editor.core.document import BlockId
 from som_editor.core.outline import section_paths
@@ -46,8 +46,8 @@ class Compared:
         self._partners = _partners(comparison)
         self._ranks = {
             block: rank
-            for rank, row in enumerate(self.rows)
             for column in (Column.OLD, Column.NEW)
+            for rank in range(len(self.rows))
             if (block := self.block(rank, column))
         }
 
@@ -69,9 +69,22 @@ class Compared:
             case Column.OLD:
                 return None if pair.old is None else self.old.cell(pair.old, changes)
             case Column.NEW:
-                return None if pair.new is None else self.new.cell(pair.new, changes)
+                new = None if pair.new is None else self.new.cell(pair.new, changes)
+                return new._replace(remark=self._remark(changes)) if new else None
             case Column.BOTH:
-                return self._one_column.cell(pair, changes)
+                both = self._one_column.cell(pair, changes)
+                return both._replace(remark=self._remark(changes))
+
+    def _remark(self, changes: tuple[Change, ...]) -> str:
+        """What cannot be seen in the words of the new text."""
+        unseen = [
+            self.describer.describe(change).headline
+            for change in changes
+            if change.kind is Kind.EDITED
+            and any(not edit.spans for edit in change.edits)
+            and all(span.sign is Sign.SAME for span in change.spans)
+        ]
+        return ". ".join(dict.fromkeys(unseen))
 
     def lengths(self, rank: int) -> tuple[int, int]:
         """How many characters stand on either side of the row `rank`."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton
 
 from som_editor.i18n import _
 from som_editor.ui.comparison.action_strip import HEIGHT, ActionStrip, StripAction
@@ -42,6 +42,8 @@ class ComparisonView(QAbstractScrollArea):
     """Another row is the current one."""
     arrangement_changed = Signal()
     """Other rows are folded."""
+    settled = Signal()
+    """The heights of all rows are exact."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,6 +67,7 @@ class ComparisonView(QAbstractScrollArea):
         self._strip = ActionStrip(self.viewport())
         self._scrolling = RowScrolling(self.verticalScrollBar(), self.viewport())
         self._scrolling.settled.connect(self._refresh_ruler)
+        self._scrolling.settled.connect(self.settled)
         self._ruler = Ruler(self.verticalScrollBar(), self)
         self._flash = QTimer(self)
         self._flash.setSingleShot(True)
@@ -164,6 +167,10 @@ class ComparisonView(QAbstractScrollArea):
         if isinstance(item, FoldItem):
             self._put_current(key_of(item))
             self.arrange(self._wish.toggled(item.rank))
+
+    def action_buttons(self) -> list[QPushButton]:
+        """The buttons in the strip under the current row."""
+        return self._strip.buttons
 
     # -- selecting and copying --------------------------------------------------------------
 

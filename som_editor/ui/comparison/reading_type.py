@@ -12,8 +12,7 @@ _TEXT = 15.5
 _NOTE = 14.0
 _HEADINGS = (18.0, 16.5, 15.5)
 _LINE = 24
-_HEADING_LINE = 26
-_NOTE_LINE = 21
+_LINES = {Look.HEADING: 26, Look.NOTE: 21, Look.REMARK: 21}
 
 
 class ReadingType:
@@ -28,6 +27,7 @@ class ReadingType:
             Look.NOTE: reading_font(_NOTE * zoom),
             Look.PICTURE: ui_font(UI * zoom),
             Look.DATA: ui_font(UI * zoom),
+            Look.REMARK: ui_font(SMALL * zoom),
         }
         self.header_cell = reading_font(_TEXT * zoom, semibold=True)
         self.label = ui_font(SMALL * zoom)
@@ -43,8 +43,7 @@ class ReadingType:
 
     def line(self, look: Look) -> float:
         """The height of a line of text, in pixels."""
-        logical = {Look.HEADING: _HEADING_LINE, Look.NOTE: _NOTE_LINE}.get(look, _LINE)
-        return round(self.pixels(logical))
+        return round(self.pixels(_LINES.get(look, _LINE)))
 
     def pixels(self, logical: float) -> float:
         """`logical` pixels at the size of the texts."""

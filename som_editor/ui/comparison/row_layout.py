@@ -68,6 +68,7 @@ class CellLayout(NamedTuple):
     above: float
     """The room between the row's top and the text."""
     height: float
+    remark: "LaidText | None" = None
 
 
 class RowLayout(NamedTuple):
@@ -83,7 +84,7 @@ def lay_out_row(compared: Compared, rank: int, columns: Columns, reading: Readin
     for column in columns.cells:
         cell = compared.cell(rank, column)
         width = columns.text(column).width
-        laid = None if cell is None else _lay_out_cell(cell, width, reading)
+        laid = None if cell is None else _with_remark(_lay_out_cell(cell, width, reading), reading)
         if laid is not None and columns.is_single and compared.partner(rank) is not None:
             room = px(LABEL_HEIGHT)
             laid = laid._replace(above=laid.above + room, height=laid.height + room)
@@ -121,6 +122,17 @@ def _lay_out_cell(cell: Cell, width: float, reading: ReadingType) -> CellLayout:
         text.top = top
         top += text.height
     return CellLayout(cell, texts, above, above + top + px(_PADDING))
+
+
+def _with_remark(laid: CellLayout, reading: ReadingType) -> CellLayout:
+    """`laid` with its remark under the text."""
+    if not laid.cell.remark:
+        return laid
+    width = max((text.left + text.width for text in laid.texts), default=0.0)
+    cell = Cell((Part((), stand_in=laid.cell.remark),), Look.REMARK)
+    remark = _lay_out_text(cell.parts[0], cell, 0, width, reading)
+    remark.top = laid.height - laid.above - px(_PADDING)
+    return laid._replace(remark=remark, height=laid.height + remark.height)
 
 
 def _lay_out_table(
@@ -177,7 +189,7 @@ def _lay_out_text(
 def _formats(part: Part, shown: str, reading: ReadingType) -> list[QTextLayout.FormatRange]:
     """The colours of marked words, and emphasis."""
     if not part.text:
-        return [_range(0, units(shown), _format("text3"))]
+        return [_range(0, units(shown), _format("text2"))]
     ranges = []
     at = 0
     for stretch in part.stretches:

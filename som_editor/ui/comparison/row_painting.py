@@ -211,6 +211,8 @@ class RowPainter:
         for place, part in enumerate(laid.texts):
             at = origin + QPointF(part.left, part.top)
             self._text(part, at, selected.get((column, place), ()))
+        if laid.remark is not None:
+            self._text(laid.remark, origin + QPointF(0, laid.remark.top), ())
 
     def _text(self, laid: LaidText, origin: QPointF, selected: Selected) -> None:
         painter = self._painter

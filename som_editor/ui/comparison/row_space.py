@@ -107,7 +107,7 @@ class RowSpace:
     # -- laying out -------------------------------------------------------------------------
 
     def layout(self, index: int) -> RowLayout:
-        """The row at `index`, laid out; its height is exact from now on."""
+        """The row at `index`, laid out."""
         if index in self._layouts:
             return self._layouts[index]
         if len(self._layouts) >= _KEPT:

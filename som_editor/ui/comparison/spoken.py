@@ -42,6 +42,8 @@ def _spoken_row(compared: Compared, rank: int) -> str:
     else:
         said += [_("Oud: {text}").format(text=old.text)] if old else []
         said += [_("Nieuw: {text}").format(text=new.text)] if new else []
+    if new is not None and new.remark:
+        said.append(f"{new.remark}.")
     if label := elsewhere(compared, rank):
         said.append(f"{label.words}.")
     if compared.is_forgotten(rank):
