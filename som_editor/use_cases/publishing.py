@@ -137,8 +137,8 @@ def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.date
 
 def file_stem(version: Version) -> str:
     """A name for the file: the title in lower case with hyphens, and the version number."""
-    title = display_title(version.document, version.source) or "protocol"
+    title = display_title(version.document, version.source)
     words = "".join(sign if sign.isalnum() or sign == "." else " " for sign in title.lower())
-    stem = "-".join(words.split())[:60].strip("-.")
+    stem = "-".join(words.split())[:60].strip("-.") or "protocol"
     number = version.standing.number
     return f"{stem}-{number}" if number and not stem.endswith(number) else stem

@@ -38,11 +38,10 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         if path.is_dir():
             raise UnwritableFile(path, FileReason.IS_FOLDER)
-        target = path.resolve()  # a link keeps pointing; the file that it points to is replaced
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-        else:
-            _replace(target, content)
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)
+        else:  # a link keeps pointing; the file that it points to is replaced
+            _replace(path.resolve(), content)
     except OSError as error:
         raise UnwritableFile(path, _reason(error), error.strerror or "") from error
 
@@ -75,8 +74,7 @@ def _mode(target: Path) -> int:
     """The permissions of the file that is replaced; a write-protected one is not replaced."""
     if not target.exists():
         return 0o666  # less the umask, as any new file
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    os.close(os.open(target, os.O_WRONLY))  # the system says whether one may; nothing is written
     return target.stat().st_mode & 0o777
 
 
