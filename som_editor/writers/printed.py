@@ -38,7 +38,7 @@ _SYMBOL_FONT = str.maketrans(
 """What Word's symbol fonts mean by characters that mean nothing elsewhere."""
 
 _PRIVATE = re.compile(
-    "[\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff]"
+    "[\ue000-\uf8ff\ufdd0-\ufdef\ufeff\U000f0000-\U0010ffff]|[\U0001fffe\U0001ffff\U0002fffe\U0002ffff]"
 )
 _LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _WIDEST, _NARROWEST = 60, 8
@@ -174,7 +174,7 @@ def _table(table: Table) -> Table:
         table,
         caption=on_one_line(table.caption),
         rows=tuple(Row(row.id, tuple(map(_cell, row.cells))) for row in table.rows if row.cells),
-        header_rows=min(max(table.header_rows, 0), len(table.rows)),
+        header_rows=sum(bool(row.cells) for row in table.rows[: max(table.header_rows, 0)]),
     )
 
 
