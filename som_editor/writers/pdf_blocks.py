@@ -119,13 +119,17 @@ class GridCell(msgspec.Struct, frozen=True):
 
 
 class Grid(msgspec.Struct, frozen=True, tag_field="kind", tag="table"):
-    """A table; `columns` are the widths to one another. All rows are equally long."""
+    """A table; `columns` are the widths to one another. All rows are equally long.
+
+    The header is repeated on each page, unless it has links: they may stand in one place only.
+    """
 
     anchor: str
     caption: str
     columns: tuple[int, ...]
     header: tuple[tuple[GridCell, ...], ...]
     body: tuple[tuple[GridCell, ...], ...]
+    repeat: bool
 
 
 class Picture(msgspec.Struct, frozen=True, tag_field="kind", tag="picture"):
@@ -229,7 +233,18 @@ class Parts:
             widths,
             rows[: table.header_rows],
             rows[table.header_rows :],
+            repeat=not self._has_links(table.rows[: table.header_rows]),
         )
+
+    def _has_links(self, rows: Sequence[Row]) -> bool:
+        inlines = (
+            self._inline(inline)
+            for row in rows
+            for cell in row.cells
+            for block in cell.blocks
+            for inline in block.inlines
+        )
+        return any(isinstance(run, Run) and (run.url or run.target) for run in inlines)
 
     def _row(self, row: Row, widths: tuple[int, ...]) -> tuple[GridCell, ...]:
         """The cells of `row`, with empty ones behind them up to the last column."""

@@ -1,7 +1,7 @@
 """How wide the columns of a table are in a PDF, and where a word must break to stay in its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from som_editor.core.document import Cell, Table, Text
 from som_editor.writers.printed import column_shares
@@ -49,12 +49,21 @@ def _longest_word(cell: Cell) -> int:
 
 
 def _longest_words(table: Table) -> list[int]:
-    """What the longest word of each column takes; a cell across several says nothing of one."""
+    """What the longest word of each column takes.
+
+    Where a cell lies across several and they are too narrow together, the last one is widened.
+    """
     least = [_PADDING + 1] * len(column_shares(table))
+    for place, cell in sorted(_placed(table), key=lambda placed: placed[1].columns):
+        lacking = _longest_word(cell) + _PADDING - sum(least[place : place + cell.columns])
+        least[place + cell.columns - 1] += max(lacking, 0)
+    return least
+
+
+def _placed(table: Table) -> Iterator[tuple[int, Cell]]:
+    """Each cell of `table` with the column where it begins."""
     for row in table.rows:
         column = 0
         for cell in row.cells:
-            if cell.columns == 1:
-                least[column] = max(least[column], _longest_word(cell) + _PADDING)
+            yield column, cell
             column += cell.columns
-    return least

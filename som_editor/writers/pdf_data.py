@@ -78,4 +78,5 @@ def _language(tag: str) -> tuple[str, str]:
 def _shortened(title: str) -> str:
     if len(title) <= _LONGEST_RUNNING_TITLE:
         return title
-    return title[:_LONGEST_RUNNING_TITLE].rpartition(" ")[0] + " …"
+    whole_words, space, _rest = title[: _LONGEST_RUNNING_TITLE + 1].rpartition(" ")
+    return f"{whole_words} …" if space else f"{title[:_LONGEST_RUNNING_TITLE]}…"

@@ -13,8 +13,9 @@ import msgspec
 import typst
 
 from som_editor import assets
+from som_editor.core.errors import FileReason, UnwritableFile
 from som_editor.i18n import _
-from som_editor.writers.files import write_file
+from som_editor.writers.files import make_folder, write_file
 from som_editor.writers.pdf_blocks import picture_file
 from som_editor.writers.pdf_data import PageData
 
@@ -89,10 +90,14 @@ def _folder(pictures: Mapping[str, bytes]) -> Iterator[Path]:
     if not pictures:
         yield assets.template("pdf")
         return
-    with TemporaryDirectory(prefix="som-editor-") as name:
+    try:
+        folder = TemporaryDirectory(prefix="som-editor-")
+    except OSError as error:  # nowhere to write, or nothing left to write on
+        raise UnwritableFile(error.filename or "tmp", FileReason.DISK_FULL) from error
+    with folder as name:
         for digest, content in pictures.items():
             file = Path(name + picture_file(digest))
-            file.parent.mkdir(exist_ok=True)
+            make_folder(file.parent)
             write_file(file, content)
         yield Path(name)
 
