@@ -11,13 +11,21 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(REPOSITORY))
+
+from som_editor.core.document import DocumentId, is_heading  # noqa: E402 -- the path comes first
+from som_editor.library import Library  # noqa: E402
+
 CLOCK = dt.datetime(2026, 11, 20, 9, 42, tzinfo=dt.UTC)
 """Pictures made again tomorrow differ only where the program does."""
 
 PATIENCE_MS = 8000
+
+ADAPTATION, UPSTREAM = "som-social", "Social Media"
+"""How the titles of the samples begin."""
 
 
 class Shot(NamedTuple):
@@ -50,7 +58,7 @@ class Stage:
         self.program.start(str(folder / "protocollen.somlib"))
 
     @property
-    def window(self):  # type: ignore[no-untyped-def]  # imported only once Qt may be
+    def window(self) -> Any:
         """The window as it is now; a change of size of the text makes another one."""
         return self.program.window
 
@@ -66,9 +74,17 @@ class Stage:
                 return
         raise SystemExit("the window does not come to rest")
 
-    def listing(self, title: str) -> str:
+    @property
+    def library(self) -> Library:
+        """The library that the window stands on."""
+        library = self.program.library
+        if library is None:
+            raise SystemExit("the library does not open")
+        return library
+
+    def document(self, title: str) -> DocumentId:
         """The id of the protocol whose title begins with `title`."""
-        listings = self.program.library.documents()
+        listings = self.library.documents()
         return next(listing.id for listing in listings if listing.title.startswith(title))
 
 
@@ -81,18 +97,19 @@ def start(stage: Stage) -> None:
 
 def write(stage: Stage) -> None:
     """SOM 3.0 in the editor, at its first guideline."""
-    stage.window.open_document(stage.listing("som-social"))
-    document = stage.window.write.document()
-    first = next(block for block in document.blocks if getattr(block, "role", "") == "guideline")
-    stage.window.edit_block(first.id)
+    stage.window.open_document(stage.document(ADAPTATION))
+    version = stage.library.latest(stage.document(ADAPTATION))
+    blocks = version.document.blocks if version else ()
+    heading = next(block for block in blocks if is_heading(block))
+    stage.window.edit_block(heading.id)
 
 
 def compare(stage: Stage) -> None:
     """SOM 3.0 beside the reconstructed original, at the first change of substance."""
-    stage.window.open_document(stage.listing("som-social"))
-    library = stage.program.library
-    old = library.latest(stage.listing("Social Media"))
-    new = library.latest(stage.listing("som-social"))
+    stage.window.open_document(stage.document(ADAPTATION))
+    library = stage.library
+    old = library.latest(stage.document(UPSTREAM))
+    new = library.latest(stage.document(ADAPTATION))
     stage.window.compare_versions(old, new)
 
 
@@ -100,7 +117,7 @@ def versions(stage: Stage) -> None:
     """The history of SOM 3.0."""
     from som_editor.ui.header import Place
 
-    stage.window.open_document(stage.listing("som-social"))
+    stage.window.open_document(stage.document(ADAPTATION))
     stage.window.go_to(Place.VERSIONS)
 
 
@@ -108,7 +125,7 @@ def publish(stage: Stage) -> None:
     """SOM 3.0 about to become a PDF."""
     from som_editor.ui.header import Place
 
-    stage.window.open_document(stage.listing("som-social"))
+    stage.window.open_document(stage.document(ADAPTATION))
     stage.window.go_to(Place.PUBLISH)
 
 
@@ -133,7 +150,6 @@ SHOTS = (
 def main() -> None:
     """Make every picture, or those whose names are given."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    sys.path.insert(0, str(REPOSITORY))
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "resources" / "help"
     target.mkdir(parents=True, exist_ok=True)
     wanted = sys.argv[2:]

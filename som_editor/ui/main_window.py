@@ -212,11 +212,7 @@ class MainWindow(QMainWindow):
         self._jobs.idle.connect(self._show_idle)
         self.status.stop_requested.connect(self._jobs.cancel)
         self.status.scale_requested.connect(self.program.scale)
-        self._preferences.not_kept.connect(
-            lambda reason: self.warn(
-                _("Je instellingen zijn niet bewaard: {reason}.").format(reason=reason)
-            )
-        )
+        self._preferences.not_kept.connect(self._warn_not_kept)
 
     def _connect_places(self) -> None:
         self.start.opened.connect(self.open_document)
@@ -237,9 +233,12 @@ class MainWindow(QMainWindow):
 
     def _connect_session(self) -> None:
         self._session.opened.connect(self._opened)
-        self._session.edited.connect(lambda _travelled: self._show_document())
+        self._session.edited.connect(self._show_document)
         self._session.saved.connect(self._confirm_saved)
         self._session.save_failed.connect(self.show_problem)
+
+    def _warn_not_kept(self, reason: str) -> None:
+        self.warn(_("Je instellingen zijn niet bewaard: {reason}.").format(reason=reason))
 
     def _connect_errands(self) -> None:
         errands = self.documents
@@ -267,7 +266,7 @@ class MainWindow(QMainWindow):
         self.status.show_facts("")
         self._show_document()
 
-    def _show_document(self) -> None:
+    def _show_document(self, _travelled: object = None) -> None:
         session = self._session
         is_open = session.is_open
         self.header.show_document(

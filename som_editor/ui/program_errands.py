@@ -51,7 +51,7 @@ class ProgramErrands(QObject):
         self._on(ActionId.ABOUT, lambda: self._show(AboutDialog(window)))
         self._on(ActionId.KEYS, lambda: self._show(KeysDialog(window)))
         self._on(ActionId.HELP, self._show_help)
-        preferences.changed.connect(lambda _before: self._check())
+        preferences.changed.connect(self._check)
         self._check()
 
     def scale(self, per_cent: int) -> None:
@@ -79,7 +79,7 @@ class ProgramErrands(QObject):
         page = assets.resource("help", f"hulp-{language}.html")
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
 
-    def _check(self) -> None:
+    def _check(self, _before: object = None) -> None:
         settings = self._preferences.settings
         for action, theme in _THEMES.items():
             self._actions[action].setChecked(settings.theme == theme)

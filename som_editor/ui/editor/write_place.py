@@ -104,7 +104,7 @@ class WritePlace(QWidget):
     def _connect(self) -> None:
         session, text, tree = self._session, self.text, self.outline.tree
         session.opened.connect(self._open)
-        session.edited.connect(lambda travelled: self._follow(travelled=travelled))
+        session.edited.connect(self._follow_edit)
         text.edited.connect(session.edit)
         text.refused.connect(self._answer)
         text.block_entered.connect(self._enter)
@@ -143,6 +143,9 @@ class WritePlace(QWidget):
         self._catch_up()
         self.commands.refresh()
 
+    def _follow_edit(self, travelled: bool) -> None:  # a slot of its own: it goes with the widget
+        self._follow(travelled=travelled)
+
     def _follow(self, *, travelled: bool) -> None:
         """Show what the session holds now."""
         self.text.show_change(self._session.document, follow=travelled)
@@ -165,6 +168,8 @@ class WritePlace(QWidget):
         self._enter(self.text.current_block().id)
 
     def _enter(self, block: str) -> None:
+        if not self._session.is_open:
+            return
         document = self._session.document
         if any(one.id == block for one in document.blocks):
             if not self.outline.tree.is_in_use():
