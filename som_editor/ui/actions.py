@@ -42,6 +42,7 @@ class ActionId(StrEnum):
     PUBLISH = "publish"
     OUTLINE = "outline"
     INSPECTOR = "inspector"
+    NEXT_PANE = "next_pane"
     SYSTEM_THEME = "system_theme"
     LIGHT_THEME = "light_theme"
     DARK_THEME = "dark_theme"
@@ -222,6 +223,7 @@ def _view() -> tuple[Part, ...]:
         None,
         Spec(ActionId.OUTLINE, _("Overzicht"), ("Ctrl+Shift+O",), "list-tree", "check"),
         Spec(ActionId.INSPECTOR, _("Gegevens"), ("Ctrl+Shift+G",), "panel-right-open", "check"),
+        Spec(ActionId.NEXT_PANE, _("Volgend deel van het venster"), ("F6",)),
         None,
         (
             _("Kleuren"),
