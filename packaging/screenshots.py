@@ -70,7 +70,7 @@ class Stage:
         while waited < PATIENCE_MS:
             QTest.qWait(50)
             waited += 50
-            if until() and waited >= 400:
+            if until() and waited >= 1000:
                 return
         raise SystemExit("the window does not come to rest")
 

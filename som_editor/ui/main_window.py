@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self.documents = DocumentErrands(self, session, jobs, preferences)
         self.program = ProgramErrands(self, self.table, preferences)
         self._retired = self._may_lose = False
+        self._facts = self._waiting_words = ""
         self._lay_out()
         self._connect()
         self.setMinimumSize(*_SMALLEST)
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
             if activate is not None:
                 activate()
         self.status.show_where("")
+        self.status.show_facts(self._facts if place is Place.WRITE else "")
         self._entitle()
 
     def refresh_start(self) -> None:
@@ -224,12 +226,12 @@ class MainWindow(QMainWindow):
         self.versions.open_write.connect(lambda: self.go_to(Place.WRITE))
         self.compare.go_to_write.connect(self.edit_block)
         self.publish.go_to_write.connect(self.edit_block)
-        self.write.facts.connect(self.status.show_facts)
+        self.write.facts.connect(self._show_facts)
         for place in (self.write, self.compare, self.versions, self.publish):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)
         for place in (self.write, self.compare):
-            place.where.connect(self.status.show_where)
+            place.where.connect(lambda words, place=place: self._show_where(place, words))
 
     def _connect_session(self) -> None:
         self._session.opened.connect(self._opened)
@@ -262,8 +264,18 @@ class MainWindow(QMainWindow):
         self.go_to(Place.COMPARE)
         self.compare.choose()
 
+    def _show_facts(self, words: str) -> None:
+        self._facts = words
+        if self.place is Place.WRITE:
+            self.status.show_facts(words)
+
+    def _show_where(self, place: QWidget, words: str) -> None:
+        """Say where the user is, as far as that is where they are."""
+        if place is self._stack.currentWidget():
+            self.status.show_where(words)
+
     def _opened(self) -> None:
-        self.status.show_facts("")
+        self._show_facts("")
         self._show_document()
 
     def _show_document(self, _travelled: object = None) -> None:
@@ -300,11 +312,14 @@ class MainWindow(QMainWindow):
     def _show_progress(self, words: str, done: int, total: int) -> None:
         self.progress.show_progress(done, total)
         self.status.tell(words)
+        self._waiting_words = words
         self.status.show_busy(busy=True)
 
     def _show_idle(self) -> None:
         self.progress.hide()
         self.status.show_busy(busy=False)
+        if self.status.message() == self._waiting_words:
+            self.status.tell("")
 
     def _restore(self) -> None:
         geometry = _window_settings().value("geometry")
