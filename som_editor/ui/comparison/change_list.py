@@ -76,6 +76,7 @@ class ChangeModel(QAbstractListModel):
         self._lines: list[Heading | Line] = []
         self._closed: set[int] = set()
         self._words: dict[int, Description] = {}
+        self._two_lines = px(_HEADLINE + _DETAIL + _AROUND)
 
     def show_entries(self, compared: Compared | None, listed: Sequence[Entry]) -> None:
         """List the changes `listed` of `compared`."""
@@ -108,7 +109,7 @@ class ChangeModel(QAbstractListModel):
         if isinstance(line, Heading):
             return px(_SECTION_HEIGHT)
         if len(self._entries) > WRAPPED and not isinstance(line.entry.change, MetadataChange):
-            return px(_HEADLINE + _DETAIL + _AROUND)
+            return self._two_lines
         words = self.words(line)
         room = width - px(_LEFT + _RIGHT)
         lines = _line_count(words.headline, room)

@@ -15,6 +15,7 @@ from som_editor.ui.comparison.filter_chips import FilterChips
 from som_editor.ui.comparison.leftover_notice import LeftoverNotice
 from som_editor.ui.comparison.legend import Legend
 from som_editor.ui.comparison.rename_cards import RenameCards, RenameRule
+from som_editor.ui.flowing import Flowing
 from som_editor.ui.fonts import SMALL, UI
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
@@ -67,10 +68,9 @@ class ChangesPanel(Ground):
             found = compared.comparison.leftovers
             self.leftovers.show_leftovers(found, compared.places[Column.NEW])
 
-    def controls(self) -> tuple[QWidget, ...]:
-        """What takes the focus, in reading order."""
-        notice = (self.leftovers.go, self.leftovers.forgive)
-        return (*self.chips.chips.values(), *self.renames.controls, *notice, self.list)
+    def parts(self) -> tuple[QWidget, ...]:
+        """What the panel is made of, in reading order."""
+        return self.chips, self.renames, self.leftovers, self.list
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -90,7 +90,7 @@ class ChangesPanel(Ground):
         column.addLayout(foot)
 
     def _scrolled(self) -> QScrollArea:
-        content = QWidget()
+        content = Flowing()
         column = QVBoxLayout(content)
         column.setContentsMargins(px(14), 0, px(14), px(10))
         column.setSpacing(px(10))

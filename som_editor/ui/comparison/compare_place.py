@@ -1,6 +1,5 @@
 """Vergelijken: two texts side by side, and beside them every change in words."""
 
-from itertools import pairwise
 from pathlib import Path
 
 import msgspec
@@ -31,8 +30,10 @@ from som_editor.ui.comparison.walk import Walk
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
+from som_editor.ui.tab_order import put_in_order
 from som_editor.wording.sides import side_title
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.files import write_file
@@ -56,7 +57,7 @@ class ComparePlace(QWidget):
     ) -> None:
         super().__init__()
         self._session = session
-        self._jobs = jobs
+        self._jobs = OwnJobs(jobs, self)
         self._actions = actions
         self._comparing = Comparing(session, jobs, self)
         self._rules: tuple[RenameRule, ...] = ()
@@ -91,7 +92,7 @@ class ComparePlace(QWidget):
         self._comparing.finished.connect(self._finish)
         self._comparing.problem.connect(self.problem)
         self._session.opened.connect(self._start_over)
-        self._session.edited.connect(self._check_freshness)
+        self._session.edited.connect(self._edited)
         self.toolbar.layout_chosen.connect(self._choose_layout)
         self.toolbar.folding_chosen.connect(self._choose_folding)
         self.toolbar.save_wanted.connect(self._ask_where_to_save)
@@ -153,6 +154,10 @@ class ComparePlace(QWidget):
     def _ask_for_old_file(self) -> None:
         self._choosing.ask_for_file(Column.OLD)
 
+    def _edited(self) -> None:
+        if self.isVisible():
+            self._check_freshness()
+
     def _check_freshness(self) -> None:
         """Say so when the text was changed since it was compared."""
         if not self._choosing.is_stale():
@@ -178,12 +183,14 @@ class ComparePlace(QWidget):
         self._show_comparison(outcome.compared)
         if again:
             self.view.verticalScrollBar().setValue(scrolled)
+        elif self.walk.entries:
+            self.walk.place = 0
+            self.view.go_to(self.walk.entries[0].rank)
         if block is not None and (there := outcome.compared.rank_of(block)) is not None:
-            space = self.view.space()
-            index = space.index_of_rank(there) if space else None
-            self.view.choose(-1 if index is None else index)
+            self.view.go_to(there)
         self._check_freshness()
-        self.told.emit(self._summary_words())
+        if self.isVisible():
+            self.told.emit(self._summary_words())
 
     @staticmethod
     def _is_same_pair(before: Compared, after: Compared) -> bool:
@@ -230,10 +237,7 @@ class ComparePlace(QWidget):
 
         Controls that are made anew would come last.
         """
-        for before, after in pairwise(
-            (self.view, *self.view.action_buttons(), *self.panel.controls())
-        ):
-            QWidget.setTabOrder(before, after)
+        put_in_order(self.view, *self.panel.parts())
 
     def _enable_walk(self) -> None:
         self._actions.enable(*_WALK, on=bool(self.walk.entries) and self.isVisible())
@@ -353,7 +357,7 @@ class ComparePlace(QWidget):
         def done(_result: object) -> None:
             self.told.emit(_("Vergelijking opgeslagen: {name}").format(name=path.name))
 
-        self._jobs.start(_("Vergelijking opslaan"), work, done, self.problem.emit)
+        self._jobs.start("save", _("Vergelijking opslaan"), work, done, self.problem.emit)
 
     # -- Qt's events ------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 
 from som_editor.core.change import Leftover
 from som_editor.core.document import BlockId
-from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.i18n import _
@@ -16,9 +15,13 @@ from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs
+from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.session import Session
 from som_editor.use_cases.comparing import compare_versions
 from som_editor.use_cases.importing import read_file
+
+_JOB = "comparison"
+"""One thing goes on at a time: reading a side, or comparing both."""
 
 Names = tuple[str, str]
 
@@ -43,8 +46,7 @@ class Comparing(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._jobs = jobs
-        self._job: int | None = None
+        self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
         self._off: frozenset[Names] = frozenset()
         self._forgiven: set[tuple[BlockId, int, str]] = set()
@@ -61,7 +63,7 @@ class Comparing(QObject):
 
     def compare(self, old: Version | None, new: Version | None) -> None:
         """Compare `old` with `new`, once both are known; what went on before is dropped."""
-        self._cancel()
+        self._jobs.stop(_JOB)
         self._sides = {Column.OLD: old, Column.NEW: new}
         self._off = frozenset()
         self._forgiven.clear()
@@ -98,12 +100,13 @@ class Comparing(QObject):
     def read(self, path: Path, column: Column) -> None:
         """Read the file at `path` and make it the side `column`."""
         now, new_id = self._session.clock(), self._session.new_id
-        self._cancel()
-        self._job = self._jobs.start(
+        self._jobs.stop(_JOB)
+        self._jobs.start(
+            _JOB,
             _("{name} lezen").format(name=path.name),
             lambda _report: read_file(path, now=now, new_id=new_id),
             lambda reading: self._read(reading, column),
-            self._failed,
+            self.problem.emit,
         )
 
     def is_open_text(self, version: Version) -> bool:
@@ -130,36 +133,26 @@ class Comparing(QObject):
         self.compare(None, None)
 
     def _start(self) -> None:
-        self._cancel()
+        self._jobs.stop(_JOB)
         old, new, off = self.old, self.new, self._off
         if old is None or new is None:
             return
-        self._job = self._jobs.start(
+        self._jobs.start(
+            _JOB,
             _("Vergelijken"),
             lambda report: _compare(old, new, off, report),
             self._done,
-            self._failed,
+            self.problem.emit,
         )
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._jobs.cancel(self._job)
-            self._job = None
-
     def _read(self, reading: Reading, column: Column) -> None:
-        self._job = None
         self.put(column, reading.version)
 
     def _done(self, outcome: Outcome) -> None:
-        self._job = None
         for found in outcome.compared.forgotten():
             if (found.block, found.start, found.text) in self._forgiven:
                 outcome.compared.forgive(found)
         self.finished.emit(outcome)
-
-    def _failed(self, error: SomError) -> None:
-        self._job = None
-        self.problem.emit(error)
 
 
 def _compare(old: Version, new: Version, off: frozenset[Names], report: Report) -> Outcome:

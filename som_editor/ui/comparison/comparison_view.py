@@ -149,17 +149,19 @@ class ComparisonView(QAbstractScrollArea):
         self._scrolling.bring_into_sight(index)
         self.viewport().update()
 
+    def go_to(self, rank: int) -> None:
+        """Make the row `rank`, or the fold that it is in, the current one."""
+        index = self._space.index_of_rank(rank) if self._space else None
+        if index is not None:
+            self.choose(index)
+
     def jump_to(self, rank: int) -> None:
-        """Go to the row `rank`, opening the fold that it is in."""
-        if self._space is None:
-            return
-        index = self._space.index_of_rank(rank)
+        """Go to the row `rank`, opening the fold that it is in, and show that there was a jump."""
+        index = self._space.index_of_rank(rank) if self._space else None
         if index is not None and isinstance(self.items[index], FoldItem):
             self.arrange(self._wish.toggled(self.items[index].rank))
-            index = self._space.index_of_rank(rank)
-        if index is not None:
-            self._flash.start()
-            self.choose(index)
+        self._flash.start()
+        self.go_to(rank)
 
     def toggle_fold(self, index: int) -> None:
         """Open the fold at `index`, or close it."""

@@ -46,8 +46,6 @@ class RenameCards(QWidget):
         self._rules: Sequence[RenameRule] = ()
         self._are_listed = False
         self.switches: list[Switch] = []
-        self.controls: list[QWidget] = []
-        """What takes the focus, from top to bottom."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -62,7 +60,7 @@ class RenameCards(QWidget):
 
     def _rebuild(self) -> None:
         _empty(self._column)
-        self.switches, self.controls = [], []
+        self.switches = []
         count = len(self._rules) if self._all else min(len(self._rules), FEW)
         for place, rule in enumerate(self._rules[:count]):
             self._column.addWidget(self._card(place, rule))
@@ -72,7 +70,6 @@ class RenameCards(QWidget):
             more = _link(template.format(count=left))
             more.clicked.connect(self._show_all)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-            self.controls.append(more)
         self.setVisible(bool(self._rules))
 
     def _card(self, place: int, rule: RenameRule) -> Card:
@@ -83,7 +80,6 @@ class RenameCards(QWidget):
         switch = Switch(_("Hernoeming {words}").format(words=rule.words), checked=rule.on)
         switch.toggled.connect(lambda on, place=place: self.switched.emit(place, on))
         self.switches.append(switch)
-        self.controls.append(switch)
         row.addWidget(switch, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(1))
@@ -97,7 +93,6 @@ class RenameCards(QWidget):
             link = _link(see.format(count=count))
             link.clicked.connect(self.shown)
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-            self.controls.append(link)
         row.addLayout(words, 1)
         return card
 

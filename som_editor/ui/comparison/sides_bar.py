@@ -76,6 +76,7 @@ class SidesBar(Ground):
         self._lines[column].show_text(words)
         combo.setAccessibleDescription(words)
         combo.setToolTip(words if self._narrow else "")
+        self._arrange()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window: one line, a sign before each side."""
@@ -112,15 +113,23 @@ class SidesBar(Ground):
     def _arrange_narrow(self) -> None:
         combo = self.combos[Column.OLD].sizeHint().height()
         gap, sign, swap = px(8), px(SIGN), self.swap.sizeHint().width()
-        room = (self.width() - 2 * sign - swap - 6 * gap) // 2
+        total = self.width() - 2 * sign - swap - 6 * gap
+        wanted = {column: self._wanted(column) for column in self.combos}
+        old = min(wanted[Column.OLD], total - min(wanted[Column.NEW], total // 2))
         at = gap
-        for column in (Column.OLD, Column.NEW):
+        for column, room in ((Column.OLD, old), (Column.NEW, total - old)):
             self._signs[column].setGeometry(at, px(4) + (combo - sign) // 2, sign, sign)
             self.combos[column].setGeometry(at + sign + gap, px(4), room, combo)
             at += sign + room + 2 * gap
             if column is Column.OLD:
                 self._put_swap(at, combo)
                 at += swap + gap
+
+    def _wanted(self, column: Column) -> int:
+        """The width at which nothing of what is chosen is cut off."""
+        combo = self.combos[column]
+        text = combo.currentText() or combo.placeholderText()
+        return combo.fontMetrics().horizontalAdvance(text) + px(64)
 
     def _put_swap(self, left: int, height: int) -> None:
         size = self.swap.sizeHint()

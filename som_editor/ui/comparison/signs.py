@@ -1,16 +1,14 @@
-"""The signs of the comparison, drawn as strokes: + − ≠ ⇅ ≈, and how a split or merge looks."""
+"""The signs of the comparison, drawn as strokes, so that no font has to know them: + − ≠ ⇅ ≈."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from som_editor.ui.icons import paint_icon
 from som_editor.ui.palette import colour
 
 SIDE = 22
 """Height and width of a sign's box, in pixels."""
 _GRID = 22.0
 _MARKS = {"+": "inserted", "−": "deleted", "⇅": "moved"}
-_ICONS = {"split": "split", "merged": "merge"}
 
 
 def paint_sign(painter: QPainter, area: QRectF, sign: str) -> None:
@@ -33,10 +31,7 @@ def paint_sign(painter: QPainter, area: QRectF, sign: str) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         ink = colour("text")
-    if name := _ICONS.get(sign):
-        paint_icon(painter, QRectF(4, 4, 14, 14), name)
-    else:
-        _stroke(painter, sign, ink)
+    _stroke(painter, sign, ink)
     painter.restore()
 
 
