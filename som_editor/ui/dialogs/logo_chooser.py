@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -19,8 +19,6 @@ _HEIGHT, _WIDTH = 64, 148
 
 class LogoChooser(QWidget):
     """Shows the logo at `path`, if any; a file that is no picture is not taken."""
-
-    chosen = Signal(str)
 
     def __init__(self, path: str) -> None:
         super().__init__()
@@ -62,7 +60,6 @@ class LogoChooser(QWidget):
         self._picture.show_image(image)
         self._name.show_text(Path(path).name if path else _("Nog geen logo"))
         self._remove.setVisible(bool(path))
-        self.chosen.emit(path)
 
     def problem(self) -> str:
         """Why the file that was chosen is no logo, or empty."""

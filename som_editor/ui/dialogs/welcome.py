@@ -22,7 +22,7 @@ class WelcomeDialog(Sheet):
         first = not settings.welcomed
         super().__init__(
             _("Welkom bij SOM Editor") if first else _("Jij en je organisatie"),
-            _("Dit staat in je concepten en op voorbladen. Alles blijft op deze computer."),
+            _("Dan hoef je dit niet telkens in te vullen. Het blijft op deze computer."),
             parent,
         )
         self._preferences = preferences

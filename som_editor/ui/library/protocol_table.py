@@ -88,6 +88,7 @@ class ProtocolTable(QTableWidget):
             for column, text in enumerate(words):
                 item = QTableWidgetItem(text)
                 item.setData(ENTRY, row)
+                item.setToolTip(row.based_on)
                 self.setItem(number, column, item)
             self.setRowHeight(number, px(_ROW))
             if row.document_id == selected:

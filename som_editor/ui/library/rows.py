@@ -27,6 +27,13 @@ class ProtocolRow(NamedTuple):
         """The status, as it begins a cell."""
         return status_word(self.standing.status).capitalize()
 
+    @property
+    def status_line(self) -> str:
+        """Status and number on one line; a reconstruction is always said to be one."""
+        note = _("reconstructie") if self.standing.reconstruction else ""
+        number = number_and_status(self.standing)
+        return " · ".join(part for part in (self.status_words, note, number) if part)
+
 
 def protocol_row(listing: DocumentListing) -> ProtocolRow:
     """The row for `listing`: its draft where somebody is working on one, else its version."""

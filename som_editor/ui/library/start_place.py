@@ -29,6 +29,7 @@ from som_editor.ui.measures import px
 from som_editor.ui.palette import TEXT2
 from som_editor.ui.scrolling import scrolled
 from som_editor.ui.surfaces import Card, Ground
+from som_editor.ui.tab_order import put_in_order
 
 _SIDE, _SIDE_SMALL = 348, 300
 _NAMES = 240
@@ -95,6 +96,7 @@ class StartPlace(Ground):
         self._show_rows()
         self._empty.setVisible(not self._rows)
         self._card.setVisible(bool(self._rows))
+        put_in_order(self._filter, self._create, self._begin, self._table, self._empty, self._panel)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Small: the place lays itself out for whatever room there is."""

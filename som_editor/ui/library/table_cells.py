@@ -89,8 +89,7 @@ class Cells(QStyledItemDelegate):
         _words(painter, area.adjusted(0, px(7), 0, -half), row.title, title)
         below = area.adjusted(0, half, 0, -px(8))
         if with_status:
-            number = "" if row.number == "–" else f" · {row.number}"
-            self._status(painter, below, row, row.status_words + number, small=True)
+            self._status(painter, below, row, row.status_line, small=True)
         else:
             _words(painter, below, row.based_on, ui_font(SMALL), "text2")
 

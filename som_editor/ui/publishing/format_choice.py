@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout
 
 from som_editor.i18n import _
@@ -13,7 +13,9 @@ from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 from som_editor.ui.surfaces import CARD_RADIUS, Card
 
-_LEFT, _RIGHT, _RADIO = 43, 48, 17
+_INSET = 5
+"""How far the rows lie inside the card, in pixels."""
+_LEFT, _RIGHT, _EDGE, _RADIO = 38, 43, 9, 17
 _PADDING = 8
 
 
@@ -41,25 +43,48 @@ def formats() -> tuple[Format, ...]:
 
 
 class FormatChoice(Card):
-    """The rows in a card; the arrow keys go from one to the next."""
+    """The rows on a card; the arrow keys go from one to the next.
+
+    The rows lie a little inside the card: Qt cuts their focus ring off at the card's edge.
+    """
 
     chosen = Signal(str)
     """The ending of the file that is to be made."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows = [_Row(kind, last=kind == formats()[-1]) for kind in formats()]
+        self._rows = [_Row(kind) for kind in formats()]
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(*[_INSET] * 4)
         column.setSpacing(0)
         for row in self._rows:
             group.addButton(row)
             column.addWidget(row)
             row.toggled.connect(
-                lambda on, ending=row.kind.ending: self.chosen.emit(ending) if on else None
+                lambda on, ending=row.kind.ending: self._choose(ending) if on else None
             )
         self._rows[0].setChecked(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+        """Draw the card, the ground of the row that is on, and the lines between rows."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        inside = self.rect().adjusted(1, 1, -1, -1)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(inside), CARD_RADIUS - 1, CARD_RADIUS - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in self._rows:
+            top = inside.top() if row is self._rows[0] else row.y()
+            bottom = inside.bottom() if row is self._rows[-1] else row.geometry().bottom()
+            band = QRectF(inside.left(), top, inside.width(), bottom - top + 1)
+            if row.isChecked() or row.underMouse():
+                painter.setClipRect(band)
+                painter.fillPath(shape, colour("soft" if row.isChecked() else "chip"))
+                painter.setClipping(False)
+            if row is not self._rows[-1]:
+                painter.fillRect(QRectF(band.left(), bottom, band.width(), 1), colour("line"))
+        painter.end()
 
     def ending(self) -> str:
         """The ending of the file that is to be made."""
@@ -73,14 +98,17 @@ class FormatChoice(Card):
         """Give the keyboard to the row that is on."""
         next(row for row in self._rows if row.isChecked()).setFocus()
 
+    def _choose(self, ending: str) -> None:
+        self.update()
+        self.chosen.emit(ending)
+
 
 class _Row(QAbstractButton):
     """A radio button with a name, an explanation and an icon."""
 
-    def __init__(self, kind: Format, *, last: bool) -> None:
+    def __init__(self, kind: Format) -> None:
         super().__init__()
         self.kind = kind
-        self._last = last
         self.setText(kind.name)
         self.setAccessibleDescription(kind.words)
         self.setCheckable(True)
@@ -89,6 +117,13 @@ class _Row(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def event(self, event: QEvent) -> bool:
+        """The card draws the ground anew when the mouse comes or goes."""
+        card = self.parentWidget()
+        if card is not None and event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            card.update()
+        return super().event(event)
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 -- Qt's name
         """The name and the explanation, on as many lines as they need."""
@@ -99,19 +134,12 @@ class _Row(QAbstractButton):
         return QSize(px(240), self.heightForWidth(px(380)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw ground, radio, words and icon."""
+        """Draw radio, words and icon; the ground is the card's."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        if on or self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("soft" if on else "chip"))
-            painter.drawRoundedRect(QRectF(self.rect()), CARD_RADIUS - 1, CARD_RADIUS - 1)
-        if not self._last:
-            painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
-        self._draw_radio(painter, on=on)
+        self._draw_radio(painter, on=self.isChecked())
         side = px(18)
-        area = QRectF(self.width() - px(14) - side, (self.height() - side) / 2, side, side)
+        area = QRectF(self.width() - px(_EDGE) - side, (self.height() - side) / 2, side, side)
         paint_icon(painter, area, self.kind.icon, "text2")
         name, words = self._name(self.width()), self._words(self.width())
         painter.setFont(ui_font(UI, semibold=True))
@@ -124,7 +152,7 @@ class _Row(QAbstractButton):
 
     def _draw_radio(self, painter: QPainter, *, on: bool) -> None:
         side = px(_RADIO)
-        ring = QRectF(px(14), (self.height() - side) / 2, side, side)
+        ring = QRectF(px(_EDGE), (self.height() - side) / 2, side, side)
         painter.setBrush(colour("paper"))
         thickness = px(5) if on else 1.5
         painter.setPen(QPen(colour("accent" if on else "edge"), thickness))

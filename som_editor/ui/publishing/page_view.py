@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from som_editor.i18n import _
 from som_editor.ui.measures import px
-from som_editor.ui.palette import colour
+from som_editor.ui.palette import colour, colours
 from som_editor.ui.publishing.pdf_pages import PdfPages
 
 ZOOMS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
@@ -114,6 +114,16 @@ class PageView(QScrollArea):
         super().resizeEvent(event)
         self._arrange()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        self._sheets.show_focus(focused=event.reason() != Qt.FocusReason.MouseFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
+        """The keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self._sheets.show_focus(focused=False)
+
     def _room(self) -> QSizeF:
         margin = 2 * px(_MARGIN)
         return QSizeF(
@@ -153,11 +163,17 @@ class _Sheets(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._images: list[QImage] = []
+        self._focused = False
 
     def show_images(self, images: list[QImage]) -> None:
         """Show `images` beside each other."""
         self._images = images
         self.resize(self.sizeHint())
+        self.update()
+
+    def show_focus(self, *, focused: bool) -> None:
+        """Frame the pages in the focus colour, or no longer."""
+        self._focused = focused
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
@@ -170,12 +186,15 @@ class _Sheets(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the pages, each with a hairline around it."""
         painter = QPainter(self)
-        painter.setPen(QPen(colour("line"), 1))
         left = float(px(_MARGIN))
         for image in self._images:
             size = image.deviceIndependentSize()
             area = QRectF(QPointF(left, px(_MARGIN)), size)
             painter.drawImage(area.topLeft(), image)
+            painter.setPen(QPen(colour("line"), 1))
             painter.drawRect(area.adjusted(-1, -1, 0, 0))
+            if self._focused:
+                painter.setPen(QPen(colour("focus"), 3 if colours().name == "contrast" else 2))
+                painter.drawRect(area.adjusted(-4, -4, 4, 4))
             left += size.width() + px(_GAP)
         painter.end()

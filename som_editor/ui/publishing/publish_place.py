@@ -92,7 +92,7 @@ class PublishPlace(Ground):
             "checks",
             _("Nakijken"),
             lambda _report: _looked_over(library, wanted.version, ending),
-            self.steps.sharing.show_checks,
+            self.steps.show_checks,
             self.problem.emit,
         )
 

@@ -1,5 +1,7 @@
 """The three steps of publishing, all in sight, and the buttons under them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -10,6 +12,7 @@ from som_editor.ui.icons import icon
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
+from som_editor.ui.publishing.checks import Check
 from som_editor.ui.publishing.format_choice import FormatChoice
 from som_editor.ui.publishing.sharing_card import SharingCard
 from som_editor.ui.publishing.signing_card import SigningCard
@@ -17,6 +20,7 @@ from som_editor.ui.publishing.step_heading import StepHeading
 from som_editor.ui.scrolling import scrolled
 from som_editor.ui.surfaces import Ground, Hairline
 from som_editor.ui.switch import Switch
+from som_editor.ui.tab_order import put_in_order
 
 PDF, JSON = ".pdf", ".json"
 
@@ -54,6 +58,11 @@ class Steps(Ground):
     def take_focus(self) -> None:
         """Give the keyboard to the first step."""
         self.format.take_focus()
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show the points to look at, where Tab finds them between the steps around them."""
+        self.sharing.show_checks(checks)
+        put_in_order(self.cover, self.sharing, self.signing_switch)
 
     def set_busy(self, *, busy: bool) -> None:
         """While a file is made, no second one is begun."""

@@ -20,6 +20,9 @@ from som_editor.ui.versions.entries import Entry
 from som_editor.ui.versions.told import Told
 from som_editor.ui.versions.version_card import VersionCard
 
+FOCUS_MARGIN = 5
+"""Room around a card for the focus ring, which Qt cuts off at the card's parent, in pixels."""
+
 _WIDTH, _RAIL, _RING = 820, 24, 20
 
 
@@ -130,10 +133,11 @@ def _row(card: VersionCard, *, last: bool) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(px(14))
+    line.setSpacing(px(14) - FOCUS_MARGIN)
     line.addWidget(_Rail(card.entry.standing.status, last=last))
     around = QVBoxLayout()
-    around.setContentsMargins(0, 0, 0, px(12))
+    bottom = max(px(12) - FOCUS_MARGIN, FOCUS_MARGIN)
+    around.setContentsMargins(FOCUS_MARGIN, FOCUS_MARGIN, FOCUS_MARGIN, bottom)
     around.addWidget(card)
     line.addLayout(around, 1)
     return row
@@ -153,7 +157,7 @@ class _Rail(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = px(_RING)
-        left, top = (self.width() - side) / 2, px(14)
+        left, top = (self.width() - side) / 2, px(14) + FOCUS_MARGIN
         paint_ring(painter, QRectF(left, top, side, side), self._status)
         if not self._last:
             tint = colour("edge")

@@ -8,10 +8,12 @@ from pytestqt.qtbot import QtBot
 from som_editor.core.version import Version
 from som_editor.library import Library
 from som_editor.ui.library.protocol_table import Column, ProtocolTable
+from som_editor.ui.library.rows import protocol_row
 from som_editor.ui.library.start_place import StartPlace
 from som_editor.ui.library.status_filter import StatusFilter
 from som_editor.use_cases.drafting import draft_from
 from tests.ui.conftest import FixedClock
+from tests.ui.tab_stops import tab_stops
 
 UPSTREAM = "Social Media Protocol Onderwijs"
 
@@ -155,3 +157,24 @@ def test_a_protocol_without_a_title_says_so(
     untitled = msgspec.structs.replace(library.documents()[0], title="")
     place.show_protocols((untitled,), "", clock())
     assert _column(place, Column.NAME)[0].startswith("Zonder titel")
+
+
+def test_a_reconstruction_says_so_on_one_line_too(
+    library: Library, upstream: Version, adaptation: Version
+) -> None:
+    rows = [protocol_row(listing) for listing in library.documents()]
+    lines = {row.document_id: row.status_line for row in rows}
+    assert lines[upstream.document_id] == "Bron · reconstructie"
+    assert lines[adaptation.document_id] == "Overgenomen · 3.0"
+
+
+def test_tab_goes_from_the_filter_over_the_table_to_the_ways_to_begin(place: StartPlace) -> None:
+    stops = tab_stops(place)
+    names = [stop.accessibleName() or stop.text() for stop in stops]  # type: ignore[attr-defined]
+    assert names == [
+        "Alle",
+        "Nieuw protocol",
+        "Protocollen",
+        "Bestand kiezen…",
+        "Documenten vergelijken",
+    ]

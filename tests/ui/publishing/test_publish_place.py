@@ -10,6 +10,7 @@ from som_editor.ui.jobs import Jobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.publishing.publish_place import PublishPlace
 from som_editor.ui.session import Session
+from tests.ui.tab_stops import tab_stops
 
 
 @pytest.fixture
@@ -175,3 +176,25 @@ def test_a_place_that_is_gone_is_not_called_again(
     session.edit_metadata("titel", title="Protocol social media")
     preferences.change(organisation="Stichting SOM")
     qtbot.waitUntil(lambda: not jobs._running)
+
+
+def test_tab_goes_through_the_pages_and_then_step_by_step(
+    shown: PublishPlace,
+) -> None:
+    shown.steps.signing_switch.setChecked(True)
+    stops = tab_stops(shown)
+    look = next(b for b in shown.findChildren(QPushButton) if b.text() == "Bekijken")
+    steps = shown.steps
+    wanted = [
+        shown.preview.view,
+        steps.format._rows[0],
+        steps.cover,
+        look,
+        steps.signing_switch,
+        steps.signing.role,
+        steps.signing.password,
+        steps.signing.server,
+        steps.export,
+        steps.export_signed,
+    ]
+    assert [stop for stop in stops if stop in wanted] == wanted

@@ -18,6 +18,7 @@ from som_editor.ui.versions.entries import DRAFT
 from som_editor.ui.versions.version_card import VersionCard
 from som_editor.ui.versions.versions_place import VersionsPlace
 from tests.ui.conftest import FixedClock
+from tests.ui.tab_stops import tab_stops
 
 
 @pytest.fixture
@@ -206,3 +207,15 @@ def test_no_card_is_wider_than_the_place(qtbot: QtBot, revised: VersionsPlace, w
     area = revised.timeline._area
     qtbot.wait(20)
     assert area.widget().width() <= area.viewport().width()
+
+
+def test_tab_goes_through_the_cards_and_then_through_the_details(
+    qtbot: QtBot, revised: VersionsPlace
+) -> None:
+    _cards(revised)[1].click()
+    qtbot.wait(10)
+    stops = tab_stops(revised)
+    in_details = [revised.details.isAncestorOf(stop) for stop in stops]
+    assert in_details == sorted(in_details)
+    cards = [stop for stop in stops if isinstance(stop, VersionCard)]
+    assert cards == [_cards(revised)[1]]  # the arrow keys go from there
