@@ -1,6 +1,8 @@
 """The open protocol: what begins a draft, what ends it, and that nothing typed is lost."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import msgspec
@@ -254,3 +256,53 @@ def test_a_library_that_is_gone_is_told_and_nothing_opens(
     with pytest.raises(SomError):
         session.open(adaptation.document_id)
     assert session.document.id == adaptation.document_id
+
+
+_TYPIST = """
+import datetime as dt, itertools, sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from som_editor.core import edit
+from som_editor.library import open_library
+from som_editor.ui.session import Session
+
+location, document = sys.argv[1:]
+application = QCoreApplication([])
+numbers = itertools.count()
+session = Session(
+    open_library(location), lambda: dt.datetime.now(dt.UTC), lambda: f"typist-{next(numbers)}"
+)
+session.open(document)
+block = session.document.blocks[0].id
+keys = itertools.count(1)
+
+def press():
+    session.edit(edit.replace_range(session.document, block, 0, 0, "x"), "typen", "typing")
+    print(next(keys), flush=True)
+
+timer = QTimer()
+timer.timeout.connect(press)
+timer.start(25)
+application.exec()
+"""
+
+
+def test_a_program_that_is_killed_has_lost_two_seconds_of_typing_at_most(
+    session: Session, adaptation: Version
+) -> None:
+    location = session.library.location
+    before = stored_text(session.library, adaptation.document_id)
+    typist = subprocess.Popen(
+        [sys.executable, "-c", _TYPIST, location, adaptation.document_id],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert typist.stdout is not None
+    typed_keys = next(int(line) for line in typist.stdout if int(line) >= 100)
+    typist.kill()
+    typist.wait()
+    typist.stdout.close()
+    assert before == ""
+    after = stored_text(session.library, adaptation.document_id)
+    kept = len(after.partition("text='")[2]) - len(after.partition("text='")[2].lstrip("x"))
+    assert kept >= typed_keys - 2000 // 25 - 8
+    assert kept >= 10

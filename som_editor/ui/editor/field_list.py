@@ -120,6 +120,7 @@ class FieldRow(QWidget):
         column.setSpacing(px(4))
         column.addLayout(above)
         column.addWidget(self.line)
+        self.setTabOrder(self.line, self.dissolve)
 
     def show_value(self, value: str, count: int, *, fresh: bool) -> bool:
         """Show `value` and `count`; whether the value is another than before."""

@@ -36,6 +36,7 @@ class FormatBar(Ground):
         super().__init__("panel", ("bottom",))
         self._actions = actions
         self.style_combo = StyleCombo(actions)
+        self.setFocusProxy(self.style_combo)
         self._row = QHBoxLayout(self)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         self._row.setContentsMargins(px(12), 0, px(12), 1)

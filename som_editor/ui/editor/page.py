@@ -1,9 +1,11 @@
 """The sheet of paper on the desk, and what stands in its margins: numbers, bullets, bars."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from som_editor.core.document import Block, Image, Role, Table, TextBlock
 from som_editor.ui.editor.block_formats import INDENT
@@ -123,6 +125,27 @@ class Margin:
         return QRectF(self._geometry.text_left, top, self._geometry.text_width, height)
 
 
-def page_margins() -> tuple[int, int]:
-    """The room above the first and below the last line, in pixels."""
-    return px(_TOP), px(_BOTTOM)
+def fit_page(document: QTextDocument, view_width: int) -> None:
+    """Lay `document` out on the page in the middle of a view of `view_width` pixels."""
+    geometry = page_geometry(view_width)
+    frame = document.rootFrame()
+    form = frame.frameFormat()
+    page = (geometry.text_left, geometry.text_right_margin, px(_TOP), px(_BOTTOM))
+    wanted = tuple(float(margin) for margin in page)
+    margins = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin())
+    if margins == wanted:
+        return
+    form.setLeftMargin(wanted[0])
+    form.setRightMargin(wanted[1])
+    form.setTopMargin(wanted[2])
+    form.setBottomMargin(wanted[3])
+    frame.setFrameFormat(form)
+
+
+def visible_blocks(edit: QTextEdit) -> Iterator[QTextBlock]:
+    """The blocks that can be seen in `edit`, from above."""
+    bottom = edit.verticalScrollBar().value() + edit.viewport().height()
+    block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, 0)).block()
+    while block.isValid() and block.layout().position().y() <= bottom:
+        yield block
+        block = block.next()

@@ -1,16 +1,14 @@
 """The protocol as one editable text. Typing goes into the model at once; the model is the truth."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDropEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -18,35 +16,27 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, Role, TextBlock
 from som_editor.core.numbering import numbers
 from som_editor.i18n import _
-from som_editor.ui.editor.block_formats import LINE, MARKS, OBJECT, character_format, marks_of
+from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.clipping import clipping, put
-from som_editor.ui.editor.page import Margin, page_geometry, page_margins, paint_paper
+from som_editor.ui.editor.keys import (
+    LEVELS,
+    SPLITTING,
+    STRUCTURAL,
+    changes_text,
+    claims_travel,
+)
+from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
 from som_editor.ui.editor.pasting import pasted
-from som_editor.ui.editor.selected_text import selected_text
+from som_editor.ui.editor.selected_text import pieces, selected_phrase, selected_text
 from som_editor.ui.editor.shown_document import ShownDocument
 from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
 
-_SPLITTING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_LEVELS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_STRUCTURAL = (*_SPLITTING, *_LEVELS, Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-_CUTTING = (
-    QKeySequence.StandardKey.Paste,
-    QKeySequence.StandardKey.Cut,
-    QKeySequence.StandardKey.DeleteEndOfLine,
-    QKeySequence.StandardKey.DeleteEndOfWord,
-    QKeySequence.StandardKey.DeleteStartOfWord,
-    QKeySequence.StandardKey.DeleteCompleteLine,
-    QKeySequence.StandardKey.InsertLineSeparator,
-)
-"""Keys that change the text without writing a character."""
 _FOUND_MS = 600
 """How long the block that was jumped to is framed."""
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
-_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-"""Keys that QTextEdit would swallow, and that are actions of the window."""
 
 
 class ProtocolEdit(QTextEdit):
@@ -148,7 +138,7 @@ class ProtocolEdit(QTextEdit):
 
     def selected_blocks(self) -> tuple[Block, ...]:
         """The blocks that the selection touches, or the one that the cursor stands in."""
-        return tuple(self._shown.block_at(block) for block in self._touched())
+        return tuple(block for block, _start, _stop in self._selected_pieces())
 
     def go_to(self, block_id: BlockId) -> None:
         """Put the cursor at the start of `block_id` and bring it to the upper third."""
@@ -165,11 +155,8 @@ class ProtocolEdit(QTextEdit):
 
     def selected_phrase(self) -> str:
         """The words that are selected within one block; empty where that is not the case."""
-        cursor = self.textCursor()
-        words = cursor.selectedText()
-        if OBJECT in words or LINE in words or "\u2029" in words:
-            return ""
-        return words.strip() if isinstance(self.current_block(), TextBlock) else ""
+        in_text = isinstance(self.current_block(), TextBlock)
+        return selected_phrase(self.textCursor()) if in_text else ""
 
     def select_block(self) -> None:
         """Select the text of the block that the cursor stands in."""
@@ -235,17 +222,17 @@ class ProtocolEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
-        if self._changes_text(event) and not self._may_type(event):
+        if changes_text(event) and not self._may_type(event):
             return
-        structural = event.key() in _SPLITTING or not self.textCursor().hasSelection()
-        if structural and event.key() in _STRUCTURAL and self.is_editable():
+        structural = event.key() in SPLITTING or not self.textCursor().hasSelection()
+        if structural and event.key() in STRUCTURAL and self.is_editable():
             group = self._remove_selection()
             caret = self._caret()
             edit = edit_for_key(event, caret, self._new_id) if caret else None
             if edit is not None:
                 self.apply(edit._replace(group=group))
                 return
-        if event.key() not in _LEVELS:
+        if event.key() not in LEVELS:
             super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
@@ -256,11 +243,7 @@ class ProtocolEdit(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window's actions, which know the model's history."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and any(event.matches(key) for key in _OURS)
-        ):
+        if claims_travel(event):
             event.ignore()
             return False
         return super().event(event)
@@ -276,17 +259,41 @@ class ProtocolEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
         """Paste as blocks of the model; the looks that other programs give are left behind."""
-        if not self._may_type(None):
-            return
-        group = self._remove_selection()
-        if (caret := self._caret()) is not None:
-            self.apply(pasted(caret, source, self._new_id)._replace(group=group))
+        if self._may_type(None):
+            self._paste(source, self._remove_selection())
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
+        """What is dropped goes in as if pasted there; the text's own selection moves."""
+        self.dragLeaveEvent(QDragLeaveEvent())  # takes the caret away that shows the place
+        position = self.cursorForPosition(event.position().toPoint()).position()
+        own = event.source() in (self, self.viewport())
+        moves = own and event.dropAction() == Qt.DropAction.MoveAction
+        if self.drop(event.mimeData(), position, moves=moves):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def drop(self, data: QMimeData, position: int, *, moves: bool) -> bool:
+        """Put `data` at `position`; where it `moves`, the selection is taken from its old place."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if not self._may_type(None) or not self._takes_text(position):
+            return False
+        group = ""
+        if moves:
+            if start <= position <= end:
+                return False
+            group = self._remove_selection()
+            position -= end - start if position > end else 0
+        self._place(position)
+        self._paste(data, group)
+        return True
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt's name
         """The selection as blocks, and as plain text with the fields' values."""
         result = QMimeData()
         result.setText(selected_text(self.textCursor()))
-        put(result, clipping(self._shown.document, list(self._selected_pieces())))
+        put(result, clipping(self._shown.document, self._selected_pieces()))
         return result
 
     # -- painting ---------------------------------------------------------------------------
@@ -302,7 +309,7 @@ class ProtocolEdit(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = Margin(painter, geometry, QPointF(0, self.verticalScrollBar().value()))
         shown_numbers = self._current_numbers()
-        for qt_block in self._visible():
+        for qt_block in visible_blocks(self):
             block = self._shown.block_at(qt_block)
             margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
             if self._finding.isActive() and block.id == self._found:
@@ -352,13 +359,16 @@ class ProtocolEdit(QTextEdit):
             return None
         return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
 
-    def _selected_pieces(self) -> Iterator[tuple[Block, int, int]]:
+    def _selected_pieces(self) -> list[tuple[Block, int, int]]:
         """What is selected: each block, from where to where in the widget."""
-        cursor = self.textCursor()
-        for qt_block in self._touched():
-            start = max(cursor.selectionStart() - qt_block.position(), 0)
-            stop = min(cursor.selectionEnd() - qt_block.position(), qt_block.length() - 1)
-            yield self._shown.block_at(qt_block), start, stop
+        return [
+            (self._shown.block_at(piece.block), piece.start, piece.stop)
+            for piece in pieces(self.textCursor())
+        ]
+
+    def _paste(self, data: QMimeData, group: str) -> None:
+        if (caret := self._caret()) is not None:
+            self.apply(pasted(caret, data, self._new_id)._replace(group=group))
 
     def _remove_selection(self) -> str:
         """Remove what is selected, as typing; the group that a following edit joins."""
@@ -368,15 +378,6 @@ class ProtocolEdit(QTextEdit):
         self._burst.end()
         cursor.removeSelectedText()
         return self._burst.current
-
-    @staticmethod
-    def _changes_text(event: QKeyEvent) -> bool:
-        if event.key() in _STRUCTURAL or any(event.matches(key) for key in _CUTTING):
-            return True
-        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if held == Qt.KeyboardModifier.ControlModifier:
-            return False
-        return event.text() == "\t" or bool(event.text() and event.text().isprintable())
 
     def _may_type(self, event: QKeyEvent | None) -> bool:
         """Whether the text at the cursor may change; says so where it may not."""
@@ -390,25 +391,14 @@ class ProtocolEdit(QTextEdit):
                 ends.append(cursor.block().previous())
             if event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
                 ends.append(cursor.block().next())
-        blocks = (self._shown.block_at(end) for end in ends if end.isValid())
-        if all(isinstance(block, TextBlock) for block in blocks):
+        return all(self._takes_text(end.position()) for end in ends if end.isValid())
+
+    def _takes_text(self, position: int) -> bool:
+        """Whether the block at `position` can be written in; says so where it cannot."""
+        if isinstance(self._shown.block_at(self.document().findBlock(position)), TextBlock):
             return True
         self.refused.emit(_("Tabellen en afbeeldingen zijn hier te zien, niet te wijzigen."))
         return False
-
-    def _touched(self) -> Iterator[QTextBlock]:
-        cursor = self.textCursor()
-        block = self.document().findBlock(cursor.selectionStart())
-        while block.isValid() and block.position() <= cursor.selectionEnd():
-            yield block
-            block = block.next()
-
-    def _visible(self) -> Iterator[QTextBlock]:
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        block = self.cursorForPosition(QPoint(self.viewport().width() // 2, 0)).block()
-        while block.isValid() and block.layout().position().y() <= bottom:
-            yield block
-            block = block.next()
 
     def _current_numbers(self) -> dict[BlockId, str]:
         if self._numbered is not self._shown.document:
@@ -417,21 +407,8 @@ class ProtocolEdit(QTextEdit):
         return self._numbers
 
     def _fit_page(self) -> None:
-        geometry = page_geometry(self.viewport().width())
-        top, bottom = page_margins()
-        frame = self.document().rootFrame()
-        form = frame.frameFormat()
-        page = (geometry.text_left, geometry.text_right_margin, top, bottom)
-        wanted = tuple(float(margin) for margin in page)
-        margins = (form.leftMargin(), form.rightMargin(), form.topMargin(), form.bottomMargin())
-        if margins == wanted:
-            return
-        form.setLeftMargin(wanted[0])
-        form.setRightMargin(wanted[1])
-        form.setTopMargin(wanted[2])
-        form.setBottomMargin(wanted[3])
         self._busy = True
-        frame.setFrameFormat(form)
+        fit_page(self.document(), self.viewport().width())
         self._busy = False
 
     def _held(self, cursor: QTextCursor) -> BlockId | None:

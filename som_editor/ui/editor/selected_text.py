@@ -1,17 +1,46 @@
-"""The text of a selection as it is copied: fields with their values, no characters of the view."""
+"""What is selected: block by block, and as the text that is copied."""
 
-from PySide6.QtGui import QTextCursor
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from som_editor.ui.editor.block_formats import LINE, OBJECT, SHOWN
 
+_BLOCK = "\u2029"
+"""What Qt puts between the blocks of a selection."""
 
-def selected_text(cursor: QTextCursor) -> str:
-    """What `cursor` has selected, a line each block."""
-    lines = []
+
+class Piece(NamedTuple):
+    """A block of which the characters from `start` to `stop` are selected, perhaps none."""
+
+    block: QTextBlock
+    start: int
+    stop: int
+
+
+def pieces(cursor: QTextCursor) -> Iterator[Piece]:
+    """The blocks that the selection touches, or the one that `cursor` stands in."""
     block = cursor.document().findBlock(cursor.selectionStart())
     while block.isValid() and block.position() <= cursor.selectionEnd():
+        start = max(cursor.selectionStart() - block.position(), 0)
+        stop = min(cursor.selectionEnd() - block.position(), block.length() - 1)
+        yield Piece(block, start, stop)
+        block = block.next()
+
+
+def selected_phrase(cursor: QTextCursor) -> str:
+    """The words that `cursor` has selected; empty where they are not all plain words of a block."""
+    words = cursor.selectedText()
+    return "" if any(sign in words for sign in (OBJECT, LINE, _BLOCK)) else words.strip()
+
+
+def selected_text(cursor: QTextCursor) -> str:
+    """What `cursor` has selected, a line each block: fields with the words that they show."""
+    lines = []
+    for piece in pieces(cursor):
         parts = []
-        iterator = block.begin()
+        iterator = piece.block.begin()
         while not iterator.atEnd():
             fragment = iterator.fragment()
             start = max(cursor.selectionStart() - fragment.position(), 0)
@@ -23,5 +52,4 @@ def selected_text(cursor: QTextCursor) -> str:
                 parts.append(text.replace(LINE, "\n"))
             iterator += 1
         lines.append("".join(parts))
-        block = block.next()
     return "\n".join(lines)

@@ -1,12 +1,11 @@
 """A field of one line whose undo is the window's."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QMenu
 
 from som_editor.i18n import _
-
-_OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+from som_editor.ui.editor.keys import claims_travel, travels
 
 
 class UndoableLine(QLineEdit):
@@ -14,18 +13,14 @@ class UndoableLine(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Let the window's shortcuts have undo and redo."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and any(event.matches(key) for key in _OURS)
-        ):
+        if claims_travel(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Undo and redo never come from the field itself."""
-        if any(event.matches(key) for key in _OURS):
+        if travels(event):
             event.ignore()
             return
         super().keyPressEvent(event)

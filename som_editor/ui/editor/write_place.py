@@ -67,6 +67,7 @@ class WritePlace(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
         column.addWidget(self.panes, 1)
+        self._actions.enable(*_SIDES, ActionId.NEXT_PANE, on=False)
         self._connect()
         self._open()
 
@@ -86,13 +87,14 @@ class WritePlace(QWidget):
         """The actions of the text can be done again."""
         super().showEvent(event)
         self.commands.set_here(here=True)
+        self._actions.enable(ActionId.NEXT_PANE, on=True)
         self._show_sides()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
         """Elsewhere the actions of the text mean nothing."""
         super().hideEvent(event)
         self.commands.set_here(here=False)
-        self._actions.enable(*_SIDES, on=False)
+        self._actions.enable(*_SIDES, ActionId.NEXT_PANE, on=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """In a low window the toolbar gives way too."""
@@ -123,6 +125,7 @@ class WritePlace(QWidget):
         self.inspector.closed.connect(lambda: self.panes.show_side(Side.INSPECTOR, on=False))
         self.strip.chosen.connect(self._show_part)
         self.panes.changed.connect(self._show_sides)
+        self._actions[ActionId.NEXT_PANE].triggered.connect(lambda _on=False: self._next_pane())
         for action, side in _SIDES.items():
             self._actions[action].triggered.connect(
                 lambda on, side=side: self.panes.show_side(side, on=on)
@@ -214,6 +217,17 @@ class WritePlace(QWidget):
         )
         self.inspector.close_button.setVisible(not panes.is_docked(Side.INSPECTOR))
 
+    def _next_pane(self) -> None:
+        """Bring the focus from the toolbar to the outline, the text, the inspector, and back."""
+        if not self.isVisible():
+            return
+        panes = (self.bar, self.outline, self.text, self.inspector)
+        shown = [pane for pane in panes if pane.isVisible()]
+        focused = self.window().focusWidget()
+        here = [place for place, pane in enumerate(shown) if _holds(pane, focused)]
+        pane = shown[(here[0] + 1) % len(shown)] if here else self.text
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _text_menu(self, point: QPoint) -> None:
         menu = self._menu()
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
@@ -251,3 +265,7 @@ class WritePlace(QWidget):
 def _shape(document: Document) -> list[tuple[BlockId, str]]:
     """The blocks without their text: what the outline must follow at once."""
     return [(block.id, kind_of(block)) for block in document.blocks]
+
+
+def _holds(pane: QWidget, widget: QWidget | None) -> bool:
+    return widget is not None and (pane is widget or pane.isAncestorOf(widget))

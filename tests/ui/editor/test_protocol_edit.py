@@ -1,8 +1,8 @@
 """Typing in the protocol: what each key makes of the blocks."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -322,6 +322,43 @@ def test_backspace_does_not_eat_into_a_table(desk: Desk) -> None:
     desk.press(DELETE)
     assert desk.document == small_protocol()
     assert len(desk.refusals) == 2
+
+
+@pytest.mark.parametrize("target", ["punt", "inleiding"])
+def test_a_dragged_selection_moves_with_its_ids_in_one_step(desk: Desk, target: str) -> None:
+    desk.put("een", 0, to=("twee", 0))
+    data = desk.edit.createMimeDataFromSelection()
+    assert desk.edit.drop(data, desk.position(target, 0), moves=True)
+    moved = ["een", "deel", "punt"] if target == "punt" else ["een", "deel", "inleiding"]
+    at = names(desk).index("een")
+    assert names(desk)[at : at + 3] == moved
+    desk.check()
+    desk.undo()
+    assert desk.document == small_protocol()
+
+
+def test_a_selection_is_not_dropped_on_itself_or_on_a_table(desk: Desk) -> None:
+    desk.put("een", 0, to=("twee", 0))
+    data = desk.edit.createMimeDataFromSelection()
+    assert not desk.edit.drop(data, desk.position("deel", 2), moves=True)
+    assert not desk.edit.drop(data, desk.position("tabel", 2), moves=True)
+    assert desk.document == small_protocol()
+
+
+def test_text_from_elsewhere_is_dropped_where_it_is_let_go(desk: Desk) -> None:
+    desk.edit.show()
+    data = QMimeData()
+    data.setText("nooit ")
+    cursor = desk.edit.textCursor()
+    cursor.setPosition(desk.position("twee", 0))
+    point = QPointF(desk.edit.cursorRect(cursor).center())
+    event = QDropEvent(
+        point, Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Modifier.NoModifier
+    )
+    desk.edit.dropEvent(event)
+    assert body(desk, "twee") == "nooit zwijgt"
+    assert event.isAccepted()
+    desk.check()
 
 
 def test_copied_text_is_readable_elsewhere(desk: Desk) -> None:

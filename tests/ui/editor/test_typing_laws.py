@@ -96,6 +96,13 @@ class Typing(RuleBasedStateMachine):
     def paste_what_was_copied(self) -> None:
         self.desk.edit.paste()
 
+    @rule(position=_PLACES, moves=st.booleans())
+    def drop(self, position: int, moves: bool) -> None:
+        edit = self.desk.edit
+        last = edit.document().characterCount() - 1
+        data = edit.createMimeDataFromSelection()
+        edit.drop(data, min(position, last), moves=moves)
+
     @rule(mark=st.sampled_from(Mark))
     def mark(self, mark: Mark) -> None:
         self.desk.edit.toggle_mark(mark)

@@ -13,6 +13,7 @@ from som_editor.core.document import BlockId, Field, Role, TextBlock
 from som_editor.core.field import make_field
 from som_editor.core.lifecycle import Adopted, Withdrawn
 from som_editor.core.version import Version, VersionId
+from som_editor.library import Library
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.make_field_dialog import MakeFieldDialog
 from som_editor.ui.editor.panes import Side
@@ -63,7 +64,7 @@ class Windows(QObject):
         super().__init__()
         self.shown: list[str] = []
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         is_window = isinstance(watched, QWidget) and watched.isWindow()
         if event.type() == QEvent.Type.Show and is_window:
             self.shown.append(type(watched).__name__)
@@ -84,6 +85,20 @@ def test_no_part_of_it_flashes_up_as_a_window(
     place.resize(640, 300)
     qapp.removeEventFilter(windows)
     assert windows.shown == ["WritePlace"]
+
+
+def test_without_a_document_it_waits_for_one(
+    qtbot: QtBot, library: Library, clock: FixedClock, actions: Actions, adaptation: Version
+) -> None:
+    session = Session(library, clock, str)
+    place = WritePlace(session, actions)
+    qtbot.addWidget(place)
+    place.show()
+    place.activate()
+    assert not actions[ActionId.BOLD].isEnabled()
+    session.open(adaptation.document_id)
+    assert place.text.protocol() is session.document
+    assert actions[ActionId.BOLD].isEnabled()
 
 
 def test_it_shows_what_is_open(place: WritePlace, session: Session) -> None:
@@ -435,6 +450,20 @@ def test_elsewhere_the_actions_of_the_text_cannot_be_done(
     assert not any(actions[action].isEnabled() for action in ours)
     place.show()
     assert all(actions[action].isEnabled() for action in ours)
+
+
+def test_f6_leads_the_keyboard_from_part_to_part(place: WritePlace, actions: Actions) -> None:
+    place.text.setFocus()
+    stops: list[QWidget | None] = []
+    for _part in range(4):
+        actions[ActionId.NEXT_PANE].trigger()
+        stops.append(place.window().focusWidget())
+    assert stops == [
+        place.inspector.document.fields["title"].line,
+        place.bar.style_combo,
+        place.outline.tree,
+        place.text,
+    ]
 
 
 def test_panels_can_be_put_away_where_they_are_docked(place: WritePlace, actions: Actions) -> None:

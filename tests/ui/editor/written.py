@@ -127,11 +127,11 @@ class Desk:
 
     def put(self, block: str, offset: int = 0, *, to: tuple[str, int] | None = None) -> None:
         """Put the cursor into `block`, selecting up to `to`; -1 is the end of a block."""
-        start = self._position(block, offset)
+        start = self.position(block, offset)
         if to is None:
             self.place(start)
         else:
-            self.place(self._position(*to), start)
+            self.place(self.position(*to), start)
 
     def press(
         self,
@@ -203,7 +203,7 @@ class Desk:
             qt_block = qt_block.next()
         return result
 
-    def _position(self, block: str, offset: int) -> int:
+    def position(self, block: str, offset: int) -> int:
         qt_block = self.edit.document().begin()
         while qt_block.blockFormat().property(ID) != block:
             qt_block = qt_block.next()
