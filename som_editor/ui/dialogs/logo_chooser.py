@@ -6,13 +6,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from som_editor.core.errors import SomError, WrongUse
+from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.labels import ElidedLabel, hint
+from som_editor.ui.logo import usable_logo
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 from som_editor.wording.errors import describe
-from som_editor.writers.logo import load_logo
 
 _HEIGHT, _WIDTH = 64, 148
 
@@ -79,13 +79,10 @@ def _read(path: str) -> tuple[QImage, str]:
     if not path:
         return QImage(), ""
     try:
-        logo = load_logo(Path(path), "")
+        logo = usable_logo(Path(path), "")
     except SomError as error:
         return QImage(), describe(error)
-    image = QImage.fromData(logo.content)
-    if image.isNull():
-        return image, describe(WrongUse("not_a_picture", Path(path).name))
-    return image, ""
+    return QImage.fromData(logo.content), ""
 
 
 class _Picture(QWidget):

@@ -12,10 +12,10 @@ from som_editor.core.version import Version
 from som_editor.library import Library
 from som_editor.settings import Settings
 from som_editor.signing.demonstration import make_demonstration
+from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
 from som_editor.writers.files import write_file
-from som_editor.writers.logo import load_logo
 
 _Value = TypeVar("_Value")
 
@@ -114,7 +114,7 @@ def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]
         return Made(make(bare), None)
     organisation = wanted.version.document.metadata.organisation
     try:
-        logo = load_logo(Path(wanted.settings.logo), organisation)
+        logo = usable_logo(Path(wanted.settings.logo), organisation)
     except SomError as error:
         return Made(make(bare), error)
     try:
