@@ -65,7 +65,7 @@ def main() -> None:
 
 def template() -> bytes:
     """The template as a Word file."""
-    parts = {name: (SOURCES / source).read_bytes() for name, source in PARTS.items()}
+    parts = {name: part(source) for name, source in PARTS.items()}
     parts["word/_rels/fontTable.xml.rels"] = _font_relationships()
     keys = font_keys(parts["word/fontTable.xml"])
     for position, (name, key) in enumerate(zip(FONTS, keys, strict=True), 1):
@@ -73,11 +73,16 @@ def template() -> bytes:
         parts[f"word/fonts/font{position}.odttf"] = obfuscated(font, key)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as package:
-        for name, part in parts.items():
+        for name, content_of in parts.items():
             info = zipfile.ZipInfo(name, _FIXED_DATE)
             info.create_system = 0
-            package.writestr(info, part, zipfile.ZIP_DEFLATED, 9)
+            package.writestr(info, content_of, zipfile.ZIP_DEFLATED, 9)
     return content.getvalue()
+
+
+def part(source: str) -> bytes:
+    """The part that `source` holds, with the same line ends whatever the system's."""
+    return (SOURCES / source).read_text(encoding="utf-8").encode()
 
 
 def font_keys(font_table: bytes) -> list[str]:
