@@ -15,7 +15,7 @@ from som_editor.writers.embedded import facts
 from som_editor.writers.logo import Logo
 from som_editor.writers.pdf_blocks import Parts, Picture, picture_file
 from som_editor.writers.pdf_data import PageData, page_data
-from som_editor.writers.pdf_engine import Refused, typeset
+from som_editor.writers.pdf_engine import Refused, readable, typeset
 from som_editor.writers.pdf_properties import with_properties
 from som_editor.writers.printed import printable
 
@@ -32,19 +32,21 @@ def write_pdf(
 ) -> bytes:
     """`version` as a tagged PDF: cover, contents and text, or with `body_only` the text alone.
 
-    A picture that is not among `images` is replaced by its description. The same arguments give
-    the same bytes.
+    A picture that is not among `images`, or that is no whole picture, is replaced by its
+    description; such a logo is left out. The same arguments give the same bytes.
 
     Raises:
-        CannotTypeset: A sign that no shipped font has, or a picture that cannot be read.
+        CannotTypeset: A sign that no shipped font has, or a picture in colours for print.
         UnwritableFile: The disk has no room for the pictures while the engine reads them.
     """
     printed = msgspec.structs.replace(version, document=printable(version.document))
     pictures = _pictures(printed.document, images or {})
-    shown_logo = None
     if logo is not None and not body_only:
-        shown_logo = Picture("", picture_file(_LOGO), logo.alternative)
         pictures[_LOGO] = logo.content
+    pictures = readable(pictures)
+    shown_logo = None
+    if logo is not None and _LOGO in pictures:
+        shown_logo = Picture("", picture_file(_LOGO), logo.alternative)
     pages = page_data(printed, pictures=pictures, logo=shown_logo, body_only=body_only)
     try:
         made = typeset(pages, pictures)

@@ -10,13 +10,11 @@ from itertools import groupby, pairwise
 import msgspec
 
 from som_editor.core.document import (
-    Automatic,
     Block,
     BlockId,
     Break,
     Cell,
     Document,
-    DocumentId,
     Image,
     Inline,
     Literal,
@@ -30,7 +28,6 @@ from som_editor.core.document import (
     Unnumbered,
     text_blocks,
 )
-from som_editor.core.numbering import numbers
 from som_editor.core.shown import Reader
 from som_editor.writers.pdf_columns import column_widths, must_break
 from som_editor.writers.printed import introduces, item_label
@@ -182,9 +179,12 @@ class Parts:
             case Image():
                 return self._picture(block)
         anchor, inlines = self._anchor(block), self._inlines(block)
+        label = self._label(block)
+        if block.role is Role.HEADING:
+            return Heading(anchor, inlines, block.level, label)
+        if label:
+            inlines = (Run(f"{label} "), *inlines)
         match block.role:
-            case Role.HEADING:
-                return Heading(anchor, inlines, block.level, self._reader.number(block.id))
             case Role.QUOTE:
                 return Quote(anchor, inlines, block.speaker)
             case Role.NOTE:
@@ -219,10 +219,15 @@ class Parts:
         )
 
     def _item(self, block: TextBlock, parts: tuple[ItemList, ...]) -> Item:
-        label = item_label(block, self._reader.number(block.id))
+        label = self._label(block)
         if not _is_numbered(block):
             label = _BULLETS[(block.level - 1) % len(_BULLETS)]
         return Item(self._anchor(block), self._inlines(block), label, parts)
+
+    def _label(self, block: TextBlock) -> str:
+        number = self._reader.number(block.id)
+        counted = bool(number) or isinstance(block.numbering, Literal)
+        return item_label(block, number) if counted else ""
 
     def _grid(self, table: Table) -> Grid:
         widths = column_widths(table)
@@ -308,15 +313,12 @@ def _continues(first: TextBlock, item: TextBlock) -> bool:
 
 
 def _standing_alone(cell: Cell) -> tuple[TextBlock, ...]:
-    """The blocks of `cell`, numbered from 1 in it; nothing refers to them."""
-    shown = numbers(Document(DocumentId(""), blocks=cell.blocks))
-    return tuple(
-        msgspec.structs.replace(
-            block,
-            id=BlockId(""),
-            numbering=Literal(item_label(block, shown[block.id]))
-            if isinstance(block.numbering, Automatic)
-            else block.numbering,
-        )
-        for block in cell.blocks
-    )
+    """The blocks of `cell`: nothing refers to them, and the model counts nothing there."""
+    return tuple(map(_uncounted, cell.blocks))
+
+
+def _uncounted(block: TextBlock) -> TextBlock:
+    if isinstance(block.numbering, Literal):
+        return msgspec.structs.replace(block, id=BlockId(""))
+    role = Role.PARAGRAPH if block.role is Role.GUIDELINE else block.role
+    return msgspec.structs.replace(block, id=BlockId(""), role=role, numbering=Unnumbered())

@@ -52,6 +52,20 @@ def typeset(pages: PageData, pictures: Mapping[str, bytes]) -> bytes:
             _forget()
 
 
+def readable(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those of `pictures` that the engine can read to their end. Raises UnwritableFile."""
+    with _folder(pictures) as folder, _ONE_AT_A_TIME:
+        return {name: pictures[name] for name in pictures if _is_readable(name, folder)}
+
+
+def _is_readable(name: str, folder: Path) -> bool:
+    try:
+        _compile({"main.typ": f'#image("{picture_file(name)}")'.encode()}, folder)
+    except typst.TypstError:
+        return False
+    return True
+
+
 def _compile(source: Mapping[str, bytes], root: Path, *standards: Literal["a-2a", "ua-1"]) -> bytes:
     made = _compiler().compile(  # type: ignore[type-var]  # files by name: not in its stubs
         input=source, root=root, format="pdf", pdf_standards=list(standards)

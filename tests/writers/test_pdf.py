@@ -69,8 +69,8 @@ def printed_text(document: Document) -> str:
 def test_numbers_are_computed_and_literal_ones_kept(everything_pdf: bytes) -> None:
     text = " ".join("\n".join(pages(everything_pdf)).split())
     for line in (
-        "1.1 Uitwerking per doelgroep",
-        "1.1.1 Ouders en verzorgers",
+        "1.1. Uitwerking per doelgroep",
+        "1.1.1. Ouders en verzorgers",
         "Artikel 1.6a Bevoegdheden",
         "2. Medewerkers publiceren niet:",
         "a. vertrouwelijke informatie;",

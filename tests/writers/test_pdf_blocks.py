@@ -1,4 +1,6 @@
-from som_editor.core.document import Block, Image, Mark, Text
+import msgspec
+
+from som_editor.core.document import Block, Image, Literal, Mark, Text
 from som_editor.writers.pdf_blocks import (
     Grid,
     Heading,
@@ -126,9 +128,9 @@ def test_a_reference_leads_nowhere_when_its_block_is_not_set() -> None:
     assert found.inlines == (Run("1"),)
 
 
-def test_a_heading_shows_its_number_without_a_full_stop() -> None:
+def test_a_heading_shows_its_number_as_an_item_does() -> None:
     found = parts(h("A", number=""), h("B", level=2, number=""), h("C", number="§ 3"), h("D"))
-    assert [part.number for part in found if isinstance(part, Heading)] == ["1", "1.1", "§ 3", ""]
+    assert [part.number for part in found if isinstance(part, Heading)] == ["1.", "1.1.", "§ 3", ""]
 
 
 def test_a_paragraph_that_announces_a_list_stays_with_it() -> None:
@@ -142,15 +144,32 @@ def test_quotes_have_their_speaker() -> None:
     assert quote.speaker == "Reactie leraar:"
 
 
-def test_rows_are_filled_up_and_their_items_counted_within_the_cell() -> None:
-    (found,) = parts(
-        table(("a", "b", "c"), (cell(g("x"), g("y"), columns=2),), caption="Tabel", header_rows=1)
+def test_a_paragraph_a_quote_and_a_note_bear_their_number_too() -> None:
+    found = parts(
+        p("x", number="Artikel 2"), msgspec.structs.replace(q("y"), numbering=Literal("§ 1"))
     )
+    assert [part.inlines for part in found if isinstance(part, Paragraph | Quote)] == [
+        (Run("Artikel 2 "), Run("x")),
+        (Run("§ 1 "), Run("y")),
+    ]
+
+
+def test_rows_are_filled_up_with_empty_cells() -> None:
+    (found,) = parts(table(("a", "b", "c"), (cell("x", columns=2),), caption="Tabel"))
     assert isinstance(found, Grid)
     assert [[c.columns for c in row] for row in (*found.header, *found.body)] == [[1, 1, 1], [2, 1]]
-    (inner,) = found.body[0][0].blocks
-    assert isinstance(inner, ItemList)
-    assert [item.label for item in inner.items] == ["1.", "2."]
+
+
+def test_nothing_is_counted_in_a_cell_but_bullets_and_literal_numbers_stay() -> None:
+    inside = cell(g("een"), g("twee", number="Artikel 1"), bullet("punt"), h("kop", number=""))
+    (found,) = parts(table((inside,)))
+    assert isinstance(found, Grid)
+    first, second, third, last = found.header[0][0].blocks
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, ItemList)
+    assert isinstance(third, ItemList)
+    assert isinstance(last, Heading)
+    assert (second.items[0].label, third.items[0].label, last.number) == ("Artikel 1", "•", "")
 
 
 def test_a_picture_not_at_hand_is_its_description() -> None:

@@ -1,3 +1,4 @@
+import base64
 import io
 import threading
 from pathlib import Path
@@ -11,7 +12,15 @@ from som_editor.core.metadata import Metadata
 from som_editor.writers.logo import Logo
 from som_editor.writers.pdf import write_pdf
 from tests.build import cell, doc, g, h, p, ref, table, version
+from tests.writers.pdf_reading import pages, tags
 from tests.writers.pdf_samples import IMAGES, LOGO, METADATA, PICTURE, everything
+
+CMYK = base64.b64decode(
+    "/9j/7gAOQWRvYmUAZAAAAAAA/9sAQwCgbniMeGSgjIKMtKqgvvD///Dc3PD/////////////////////////////"
+    "/////////////////////////////8AAFAgACAAIBEMRAE0RAFkRAEsRAP/EABUAAQEAAAAAAAAAAAAAAAAAAAMB"
+    "/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAA4EQwBNAFkASwAAPwBhqZ//2Q=="
+)
+"""A picture of 8 by 8 dots in the colours of a printing press."""
 
 
 def refusal(*blocks: Block, metadata: Metadata = METADATA, **images: bytes) -> CannotTypeset:
@@ -50,17 +59,30 @@ def test_a_sign_on_the_cover_belongs_to_no_section() -> None:
     assert (error.section, error.detail) == ("", "你 (U+4F60)")
 
 
-def test_a_picture_that_cannot_be_read_is_found_in_its_section() -> None:
-    error = refusal(h("Goed"), picture("goed"), h("Fout"), picture("fout"), goed=PICTURE, fout=b"?")
+def test_a_picture_in_colours_for_print_is_found_in_its_section() -> None:
+    error = refusal(h("Goed"), picture("goed"), h("Fout"), picture("fout"), goed=PICTURE, fout=CMYK)
     assert error.section == "Fout"
-    assert "image" in error.detail
+    assert "CMYK" in error.detail
 
 
-def test_a_logo_that_cannot_be_read_is_named() -> None:
-    logo = Logo(PICTURE[:40], "image/png", "Logo van Stichting Testschool")
+def test_a_logo_in_colours_for_print_is_named() -> None:
+    logo = Logo(CMYK, "image/jpeg", "Logo van Stichting Testschool")
     with pytest.raises(CannotTypeset) as refused:
         write_pdf(version(doc(p("Tekst."), metadata=METADATA)), logo=logo)
     assert refused.value.section == "Logo van Stichting Testschool"
+
+
+@pytest.mark.parametrize("broken", [b"", b"?", PICTURE[:60], b"\xff\xd8\xff\xe0" + b"\0" * 20])
+def test_a_broken_picture_is_described_and_the_others_are_shown(broken: bytes) -> None:
+    source = version(doc(picture("goed"), picture("fout"), metadata=METADATA))
+    made = write_pdf(source, images={Digest("goed"): PICTURE, Digest("fout"): broken})
+    assert "".join(pages(made)).count("Afbeelding niet beschikbaar: Een beeld") == 1
+    assert [path[-1] for path in tags(made)].count("Figure") == 1
+
+
+def test_a_broken_logo_is_left_out() -> None:
+    source = version(doc(p("Tekst."), metadata=METADATA))
+    assert write_pdf(source, logo=Logo(PICTURE[:60], "image/png", "Logo")) == write_pdf(source)
 
 
 def test_a_refused_text_leaves_the_engine_as_good_as_it_was() -> None:
@@ -110,5 +132,6 @@ def test_nothing_of_the_pictures_stays_behind(
 ) -> None:
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     write_pdf(everything(), images=IMAGES, logo=LOGO)
-    refusal(picture("fout"), fout=b"?")
+    refusal(picture("fout"), fout=CMYK)
+    write_pdf(version(doc(picture("fout"))), images={Digest("fout"): b"?"})
     assert list(tmp_path.iterdir()) == []

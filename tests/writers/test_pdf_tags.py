@@ -29,7 +29,7 @@ def test_the_tags_tell_what_each_part_is(everything_pdf: bytes) -> None:
 
 def test_items_below_an_item_are_a_list_within_its_list(everything_pdf: bytes) -> None:
     lists = [path for path in tags(everything_pdf) if path[-1] == "L"]
-    assert [sum(part == "L" for part in path) for path in lists] == [1, 2, 3, 1, 2, 1, 1, 1]
+    assert [sum(part == "L" for part in path) for path in lists] == [1, 2, 3, 1, 2, 1, 1]
 
 
 def test_each_item_has_its_label_and_its_body(everything_pdf: bytes) -> None:
@@ -71,9 +71,9 @@ def test_bookmarks_and_page_labels_are_there(everything_pdf: bytes) -> None:
     assert bookmarks(everything_pdf) == [
         (0, "Proefprotocol"),
         (0, "Inhoud"),
-        (0, "1 Richtlijnen voor het gebruik"),
-        (1, "1.1 Uitwerking per doelgroep"),
-        (2, "1.1.1 Ouders en verzorgers"),
+        (0, "1. Richtlijnen voor het gebruik"),
+        (1, "1.1. Uitwerking per doelgroep"),
+        (2, "1.1.1. Ouders en verzorgers"),
         (0, "Achtergrond"),
         (0, "Artikel 1.6a Bevoegdheden"),
     ]
