@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
-    QFocusFrame,
     QProxyStyle,
     QStyle,
     QStyleOption,
@@ -52,12 +51,7 @@ class SomStyle(QProxyStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        """As in Fusion, but for the ring's distance and icons of 16 pixels."""
-        if metric in (
-            QStyle.PixelMetric.PM_FocusFrameHMargin,
-            QStyle.PixelMetric.PM_FocusFrameVMargin,
-        ):
-            return 2 * RING
+        """As in Fusion, but for icons of 16 pixels."""
         if metric in (QStyle.PixelMetric.PM_SmallIconSize, QStyle.PixelMetric.PM_ButtonIconSize):
             return px(16)
         return super().pixelMetric(metric, option, widget)
@@ -68,7 +62,7 @@ class FocusRing(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._frame: QFocusFrame | None = None
+        self._ring: _Ring | None = None
         application.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
@@ -80,22 +74,40 @@ class FocusRing(QObject):
                 watched, QAbstractButton | QComboBox | QTabBar
             ):
                 self._clear()
-                self._frame = _Ring(watched)
-                self._frame.setWidget(watched)
+                self._ring = _Ring(watched)
         return False
 
     def _clear(self) -> None:
-        if self._frame is not None and isValid(self._frame):
-            self._frame.hide()
-            self._frame.deleteLater()
-        self._frame = None
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None
 
 
-class _Ring(QFocusFrame):
-    """The ring itself, in the focus colour of the theme."""
+class _Ring(QWidget):
+    """The ring itself, in the focus colour of the theme, beside the control that it surrounds.
+
+    Qt's own QFocusFrame does the same, but a control that once had one is forgotten by its Python
+    parent, and goes when the garbage is collected.
+    """
+
+    def __init__(self, control: QWidget) -> None:
+        super().__init__(control.parentWidget() or control)
+        self._control = control
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        control.installEventFilter(self)
+        self._surround()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        """Stay around the control wherever it goes."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self._surround()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw the ring inside the frame's own margin."""
+        """Draw the ring inside the widget's own margin."""
         width = 3 if colours().name == "contrast" else RING
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -104,3 +116,8 @@ class _Ring(QFocusFrame):
         area = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         painter.end()
+
+    def _surround(self) -> None:
+        clear = 2 * RING
+        self.setGeometry(self._control.geometry().adjusted(-clear, -clear, clear, clear))
+        self.raise_()
