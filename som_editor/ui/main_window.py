@@ -42,6 +42,9 @@ _OF_DOCUMENT = (Place.WRITE, Place.VERSIONS, Place.PUBLISH)
 """Places that need an open document."""
 
 
+PlaceWidget = StartPlace | WritePlace | ComparePlace | VersionsPlace | PublishPlace
+
+
 class MainWindow(QMainWindow):
     """One window on one library; at most one document is open in it."""
 
@@ -55,7 +58,7 @@ class MainWindow(QMainWindow):
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
-        self._widgets: dict[Place, QWidget] = {
+        self._widgets: dict[Place, PlaceWidget] = {
             Place.START: self.start,
             Place.WRITE: self.write,
             Place.COMPARE: self.compare,
@@ -87,16 +90,14 @@ class MainWindow(QMainWindow):
             place = Place.START
         self.place = place
         self.notice.hide()
+        self._let_go_of_focus()
         self._stack.setCurrentWidget(self._widgets[place])
         self.header.show_place(place)
         for action, target in _PLACES.items():
             self.table[action].setChecked(target is place)
         if place is Place.START:
             self.refresh_start()
-        else:
-            activate = getattr(self._widgets[place], "activate", None)
-            if activate is not None:
-                activate()
+        self._widgets[place].activate()
         self.status.show_where("")
         self.status.show_facts(self._facts if place is Place.WRITE else "")
         self._entitle()
@@ -263,6 +264,12 @@ class MainWindow(QMainWindow):
     def _choose_comparison(self) -> None:
         self.go_to(Place.COMPARE)
         self.compare.choose()
+
+    def _let_go_of_focus(self) -> None:
+        """Keep Qt from handing the focus of a place that goes to whatever comes next by Tab."""
+        focused = self.focusWidget()
+        if focused is not None and self._stack.isAncestorOf(focused):
+            focused.clearFocus()
 
     def _show_facts(self, words: str) -> None:
         self._facts = words
