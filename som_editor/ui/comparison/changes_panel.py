@@ -20,7 +20,7 @@ from som_editor.ui.fonts import SMALL, UI
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.scrolling import scrolled
-from som_editor.ui.surfaces import Ground
+from som_editor.ui.surfaces import Ground, Hairline
 from som_editor.wording.totals import changes_in_text
 
 
@@ -79,7 +79,7 @@ class ChangesPanel(Ground):
         head.addStretch(1)
         head.addWidget(self._totals)
         foot = QHBoxLayout()
-        foot.setContentsMargins(px(16), px(4), px(14), px(4))
+        foot.setContentsMargins(px(16), px(8), px(14), px(8))
         foot.addWidget(Legend())
         foot.addStretch(1)
         column = QVBoxLayout(self)
@@ -87,6 +87,7 @@ class ChangesPanel(Ground):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._area, 1)
+        column.addWidget(Hairline())
         column.addLayout(foot)
 
     def _scrolled(self) -> QScrollArea:
