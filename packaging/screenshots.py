@@ -105,12 +105,17 @@ def write(stage: Stage) -> None:
 
 
 def compare(stage: Stage) -> None:
-    """SOM 3.0 beside the reconstructed original, at the first change of substance."""
+    """SOM 3.0 beside the reconstructed original, at the first change of the text."""
+    from som_editor.ui.actions import ActionId
+
     stage.window.open_document(stage.document(ADAPTATION))
     library = stage.library
     old = library.latest(stage.document(UPSTREAM))
     new = library.latest(stage.document(ADAPTATION))
     stage.window.compare_versions(old, new)
+    stage.settle(lambda: not stage.program.is_busy)
+    for _change_of_the_cover in range(4):
+        stage.window.table[ActionId.NEXT_CHANGE].trigger()
 
 
 def versions(stage: Stage) -> None:

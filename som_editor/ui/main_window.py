@@ -184,8 +184,8 @@ class MainWindow(QMainWindow):
         around = QVBoxLayout()
         around.setContentsMargins(px(16), 0, px(16), 0)
         around.addWidget(self.notice)
-        for widget in (self.header, self.progress):
-            column.addWidget(widget)
+        column.addWidget(self.header)
+        column.addWidget(self.progress)
         column.addLayout(around)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
