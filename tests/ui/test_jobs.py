@@ -2,6 +2,7 @@
 
 import gc
 import threading
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -35,7 +36,7 @@ def test_the_value_of_the_work_is_handed_over_in_the_windows_thread(
 
     values: list[tuple[int, int]] = []
     jobs.start(
-        "rekenen", work, lambda value: values.append((value, threading.get_ident())), pytest.fail
+        "rekenen", work, lambda value: values.append((value, threading.get_ident())), _unwanted
     )
     qtbot.waitUntil(lambda: bool(values))
     assert values == [(42, threading.get_ident())]
@@ -110,12 +111,16 @@ def test_progress_is_told_with_the_words_of_the_job(qtbot: QtBot, jobs: Jobs, en
     assert ("vergelijken", 3, 7) in told
 
 
+def _unwanted(error: SomError) -> None:
+    pytest.fail(repr(error))
+
+
 def test_no_result_is_lost_when_nobody_keeps_the_job(qtbot: QtBot, jobs: Jobs, ends: Ends) -> None:
-    def twice(number: int) -> int:
-        return 2 * number
+    def twice(number: int) -> Callable[[Report], int]:
+        return lambda _report: 2 * number
 
     for number in range(40):
-        jobs.start("veel", lambda _report, n=number: twice(n), ends.done.append, pytest.fail)
+        jobs.start("veel", twice(number), ends.done.append, _unwanted)
     gc.collect()
     qtbot.waitUntil(lambda: len(ends.done) == 40)
     assert sorted(ends.done) == [2 * number for number in range(40)]  # type: ignore[type-var]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.core.document import Block, BlockId, Digest, Image, TextBlock, is_heading
+from som_editor.core.document import Block, BlockId, Digest, Document, Image, TextBlock, is_heading
 from som_editor.core.metadata import Metadata
 from som_editor.core.numbering import numbers
 from som_editor.core.shown import plain_text
@@ -92,7 +92,9 @@ def test_every_block_is_found_again_by_its_id(name: str) -> None:
 
 
 @given(strategies.documents())
-def test_each_bookmark_is_opened_and_closed_once_under_a_name_of_its_own(document) -> None:
+def test_each_bookmark_is_opened_and_closed_once_under_a_name_of_its_own(
+    document: Document,
+) -> None:
     word = Word(write_docx(version_of(document), body_only=True))
     names = word.find("//w:bookmarkStart/@w:name")
     opened, closed = word.find("//w:bookmarkStart/@w:id"), word.find("//w:bookmarkEnd/@w:id")
@@ -151,7 +153,7 @@ def test_guidelines_start_again_under_each_heading_numbered_or_not() -> None:
 
 
 @given(strategies.documents(most_blocks=12))
-def test_word_counts_what_the_model_counts(document) -> None:
+def test_word_counts_what_the_model_counts(document: Document) -> None:
     printed = printable(document)
     word, known = Word(write_docx(version_of(document), body_only=True)), numbers(printed)
     shown = word.numbers()
@@ -219,7 +221,7 @@ def test_references_are_fields_that_show_what_they_showed_here() -> None:
 
 
 @given(strategies.documents())
-def test_no_reference_points_to_a_bookmark_that_is_not_there(document) -> None:
+def test_no_reference_points_to_a_bookmark_that_is_not_there(document: Document) -> None:
     word = Word(write_docx(version_of(document)))
     names = set(word.find("//w:bookmarkStart/@w:name"))
     codes = [code.text.split() for code in word.find("//w:instrText")]

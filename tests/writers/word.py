@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any, cast
 
 from lxml import etree
 
@@ -36,8 +37,9 @@ class Word:
     def document(self) -> etree._Element:
         return self.xml("word/document.xml")
 
-    def find(self, path: str, root: etree._Element | None = None) -> list:
-        return (self.document if root is None else root).xpath(path, namespaces=NAMESPACES)
+    def find(self, path: str, root: etree._Element | None = None) -> list[Any]:
+        start = self.document if root is None else root
+        return cast("list[Any]", start.xpath(path, namespaces=NAMESPACES))
 
     @property
     def body(self) -> list[etree._Element]:

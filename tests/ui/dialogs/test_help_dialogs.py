@@ -29,7 +29,7 @@ def test_every_action_with_a_key_is_listed(qtbot: QtBot, actions: Actions) -> No
 
 
 @pytest.mark.parametrize("kind", [AboutDialog, KeysDialog])
-def test_escape_and_enter_close(qtbot: QtBot, kind: type[Sheet]) -> None:
+def test_escape_and_enter_close(qtbot: QtBot, kind: type[AboutDialog | KeysDialog]) -> None:
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
         dialog = kind()
         qtbot.addWidget(dialog)

@@ -160,9 +160,9 @@ def test_tab_and_shift_tab_change_the_level_of_a_list_item(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Tab, "\t")
     desk.press(Qt.Key.Key_Tab, "\t")
     desk.press(Qt.Key.Key_Tab, "\t")
-    assert desk.block("twee").level == 3  # type: ignore[union-attr]
+    assert desk.block("twee").level == 3
     desk.press(Qt.Key.Key_Backtab, "", Modifier.ShiftModifier)
-    assert desk.block("twee").level == 2  # type: ignore[union-attr]
+    assert desk.block("twee").level == 2
     assert desk.cursor_at() == ("twee", 3)
 
 
@@ -227,7 +227,7 @@ def test_enter_over_a_selection_is_one_step(desk: Desk) -> None:
 def test_marks_are_set_and_taken_away_over_several_blocks(desk: Desk) -> None:
     desk.put("deel", 2, to=("twee", 3))
     desk.edit.toggle_mark(Mark.ITALIC)
-    assert desk.block("deel").inlines[-1] == Text("elt mee", frozenset({Mark.ITALIC}))  # type: ignore[union-attr]
+    assert desk.block("deel").inlines[-1] == Text("elt mee", frozenset({Mark.ITALIC}))
     assert desk.edit.textCursor().selectedText() == "elt mee\u2029zwi"
     desk.edit.toggle_mark(Mark.ITALIC)
     assert desk.document.blocks == small_protocol().blocks
@@ -239,20 +239,20 @@ def test_a_mark_without_a_selection_is_for_what_is_typed_next(desk: Desk) -> Non
     desk.edit.toggle_mark(Mark.BOLD)
     assert desk.edit.marks_at_cursor() == {Mark.BOLD}
     desk.type("!")
-    assert desk.block("twee").inlines[-1] == Text("!", frozenset({Mark.BOLD}))  # type: ignore[union-attr]
+    assert desk.block("twee").inlines[-1] == Text("!", frozenset({Mark.BOLD}))
 
 
 def test_a_field_bears_marks_too(desk: Desk) -> None:
     desk.put("een", 8, to=("een", 9))
     desk.edit.toggle_mark(Mark.BOLD)
-    assert Field("organisatie", frozenset({Mark.BOLD})) in desk.block("een").inlines  # type: ignore[union-attr]
+    assert Field("organisatie", frozenset({Mark.BOLD})) in desk.block("een").inlines
     desk.check()
 
 
 def test_restyling_keeps_ids_and_selection(desk: Desk) -> None:
     desk.put("een", 2, to=("twee", 1))
     desk.edit.retype(Role.BULLET)
-    roles = [block.role for block in desk.document.blocks[2:5]]  # type: ignore[union-attr]
+    roles = [block.role for block in desk.document.blocks[2:5]]
     assert roles == [Role.BULLET] * 3
     assert names(desk) == [block.id for block in small_protocol().blocks]
     assert desk.edit.textCursor().selectedText().endswith("z")
@@ -261,7 +261,7 @@ def test_restyling_keeps_ids_and_selection(desk: Desk) -> None:
 def test_a_quote_restyled_keeps_its_speaker_as_words(desk: Desk) -> None:
     desk.put("citaat", 2)
     desk.edit.retype(Role.PARAGRAPH)
-    assert desk.block("citaat").inlines == (Text("Reactie:"), Break(), Text("Mag dat?"))  # type: ignore[union-attr]
+    assert desk.block("citaat").inlines == (Text("Reactie:"), Break(), Text("Mag dat?"))
     desk.check()
 
 
@@ -294,7 +294,7 @@ def test_words_pasted_into_a_block_bring_their_fields_and_marks(desk: Desk) -> N
     desk.edit.copy()
     desk.put("twee", -1)
     desk.edit.paste()
-    assert desk.block("twee").inlines == (Text("zwijgtbij "), Field("organisatie"))  # type: ignore[union-attr]
+    assert desk.block("twee").inlines == (Text("zwijgtbij "), Field("organisatie"))
     assert desk.cursor_at() == ("twee", 11)
     desk.check()
 
@@ -376,7 +376,7 @@ def test_a_field_that_another_document_does_not_know_arrives_as_words(
     qtbot.addWidget(other.edit)
     other.edit.paste()
     block = other.document.blocks[0]
-    assert block.inlines == (Text("Wie bij Stichting Proef werkt"),)  # type: ignore[union-attr]
+    assert block.inlines == (Text("Wie bij Stichting Proef werkt"),)
 
 
 def test_a_reference_that_another_document_does_not_know_arrives_as_words(
@@ -412,7 +412,7 @@ def test_a_single_line_is_pasted_with_its_spaces(desk: Desk) -> None:
     assert body(desk, "twee") == "nooit zwijgt"
     desk.put("citaat", 0)
     desk.paste("De ")
-    assert desk.block("citaat").speaker == "De Reactie:"  # type: ignore[union-attr]
+    assert desk.block("citaat").speaker == "De Reactie:"
 
 
 def test_formatted_text_is_pasted_as_blocks_without_its_looks(desk: Desk) -> None:
@@ -433,9 +433,9 @@ def test_formatted_text_is_pasted_as_blocks_without_its_looks(desk: Desk) -> Non
         (Role.BULLET, 1),
     ]
     assert desk.texts()[-1] == "dieperEinde"
-    assert blocks[0].inlines == (Text("Kop"),)  # type: ignore[union-attr]
-    assert Text("vet", frozenset({Mark.BOLD})) in blocks[1].inlines  # type: ignore[union-attr]
-    assert Text("adres", link="https://voorbeeld.nl") in blocks[1].inlines  # type: ignore[union-attr]
+    assert blocks[0].inlines == (Text("Kop"),)
+    assert Text("vet", frozenset({Mark.BOLD})) in blocks[1].inlines
+    assert Text("adres", link="https://voorbeeld.nl") in blocks[1].inlines
     desk.check()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from som_editor.core import field
+from som_editor.core import edit, field
 from som_editor.core.document import Document, DocumentId, Mark, Role
 from som_editor.ui.editor import structure
 from tests.ui.editor.written import Desk, Modifier, small_protocol
@@ -123,7 +123,7 @@ class Typing(RuleBasedStateMachine):
 
     @rule(value=st.text("xy😀", max_size=3))
     def fill_field(self, value: str) -> None:
-        self.desk.change(field.set_field(self.desk.document, "organisatie", value))
+        self.desk.change(edit.set_field(self.desk.document, "organisatie", value))
 
     @rule(times=st.integers(1, 4))
     def undo(self, times: int) -> None:
@@ -169,5 +169,5 @@ Typing.TestCase.settings = settings(
 
 
 @pytest.mark.usefixtures("qapp")
-class TestTyping(Typing.TestCase):
+class TestTyping(Typing.TestCase):  # type: ignore[valid-type,misc]
     """Runs the hand above."""

@@ -547,7 +547,7 @@ def test_a_new_protocol_is_written_from_nothing(
     assert place.outline.tree.labels() == ["Inleiding"]
     session.undo()
     session.undo()
-    assert session.document.blocks == ()
+    assert not session.document.blocks
 
 
 def test_typing_beside_a_filled_field_keeps_the_field(
