@@ -106,6 +106,13 @@ def test_hyphens_of_the_text_survive_and_none_are_added() -> None:
     assert text.count("-") == 8
 
 
+def test_no_line_ends_within_a_short_compound() -> None:
+    for length in range(8):
+        text = one_page(p("x" * length, " ", link("e-mail", "https://example.org"), " e-mail" * 30))
+        assert "e-\r\n" not in text
+        assert text.count("e-mail") == 31
+
+
 # Around the text
 
 

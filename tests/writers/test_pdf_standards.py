@@ -21,6 +21,7 @@ def test_files_of_every_sort_keep_both_standards_signed_or_not(tmp_path: Path, d
     odd = doc(
         h("Kop met ", link("een link", "https://example.org/"), " en ", ref("b1"), number=""),
         h("Overgeslagen niveau", level=3),
+        p("Een ", link("e-mail", "mailto:meldpunt@example.org"), " of e-mail. " + "x" * 90),
         p("Rare tekens: \u200b\u00ad\u202e☐😀👩\u200d🏫\ufeff\ue000 einde."),
         table(("Alleen", "een kop")),
         p(),
