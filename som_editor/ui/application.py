@@ -61,7 +61,7 @@ class Program(QObject):
         self._application = application
         self._preferences = preferences
         self._with_samples = with_samples
-        self._question: LibraryQuestion | None = None
+        self.question: LibraryQuestion | None = None
         self._session: Session | None = None
         self.window: MainWindow | None = None
         self._jobs = Jobs(self)
@@ -88,6 +88,8 @@ class Program(QObject):
             return
         self._session = Session(library, now, new_id, self)
         self._show_window()
+        if self.window is not None and not self._preferences.settings.welcomed:
+            self.window.program.show_profile()
 
     def end(self) -> None:
         """Store what is left, stop what is under way, let go of the library."""
@@ -108,9 +110,9 @@ class Program(QObject):
         return self._jobs.is_busy
 
     def _ask(self, error: SomError) -> None:
-        self._question = LibraryQuestion(error)
-        self._question.chosen.connect(self._choose)
-        self._question.open()
+        self.question = LibraryQuestion(error)
+        self.question.chosen.connect(self._choose)
+        self.question.open()
 
     def _choose(self, path: Path) -> None:
         self._preferences.change(library=str(path))
