@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, settings
 
 _QUIET = [HealthCheck.too_slow]  # a busy machine is no fault of the test
 settings.register_profile(
-    "usual", max_examples=40, deadline=None, print_blob=True, suppress_health_check=_QUIET
+    "usual", max_examples=30, deadline=None, print_blob=True, suppress_health_check=_QUIET
 )
 settings.register_profile(
     "long", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=_QUIET

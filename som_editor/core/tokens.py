@@ -6,10 +6,10 @@ import unicodedata
 _TOKEN = re.compile(
     r"""
     (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                            # an e-mail address
-  | \d+(?:[-./:,]\d+)+\w*                                   # a date, time, amount or 1.6a
+  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*         # an e-mail address
+  | \d+(?:[-./:,]\d+)+[\w\u0300-\u036f]*                   # a date, time, amount or 1.6a
   | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
-  | ’[stnmr]\b                                              # ’s morgens
+  | ’[stnmr]\b(?![\u0300-\u036f])                           # ’s morgens
   | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
   | \s+
   | [^\w\s][\u0300-\u036f\ufe0f]*                           # one mark of punctuation

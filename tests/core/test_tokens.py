@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from som_editor.core.tokens import is_word, match_key, tokens, words
@@ -71,6 +71,8 @@ def test_quotation_marks_are_not_part_of_the_word_they_enclose() -> None:
 
 
 @given(texts, st.sampled_from("\u0301\u0308\u0327"))
+@example("0/0", "\u0301")
+@example("a@b.", "\u0301")
 def test_an_accent_stays_with_its_letter(text: str, accent: str) -> None:
     marked = f"{text}e{accent}"
     assert tokens(marked)[-1].endswith(f"e{accent}")
