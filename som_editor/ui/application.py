@@ -73,6 +73,8 @@ class Program(QObject):
         application.setWindowIcon(program_icon())
         self._wardrobe = Wardrobe(application, settings.theme, settings.text_scale / 100)
         self._ring = FocusRing(application)
+        for follower in (self._wardrobe, self._ring):
+            follower.setParent(self)
         preferences.changed.connect(self._follow)
 
     def start(self, location: str) -> None:
