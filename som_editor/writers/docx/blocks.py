@@ -26,7 +26,7 @@ from som_editor.writers.docx.elements import (
     tag_name,
 )
 from som_editor.writers.docx.inlines import Inlines
-from som_editor.writers.docx.lists import BULLETS, ListPlace, list_place, shown_level, style
+from som_editor.writers.docx.lists import BULLETS, ListPlace, shown_level, style
 from som_editor.writers.docx.pictures import IN_TEXT, Pictures
 from som_editor.writers.docx.tables import table
 from som_editor.writers.pdf_blocks import MISSING_PICTURE
@@ -83,7 +83,7 @@ class Blocks:
 
     def _text(self, block: TextBlock, *, keep: bool) -> list[Element]:
         number = self._inlines.number(block)
-        place = list_place(block, number)
+        place = self._inlines.place(block)
         label = [] if place else self._label(block, number)
         properties = [element("keepNext")] if keep else []
         if place:

@@ -37,8 +37,11 @@ _PAGE_HEIGHT, _LETTERHEAD = 654, 60
 _FACT_LINE, _FACT_PADDING = 14, 7.5
 """Points: of the cover, its first line with rule, and the lines of the version table."""
 
-_VALUE_LENGTH = 44
-"""Characters on a line of the version table."""
+_NAME_LINE, _LOGO_HEIGHT = 18, 40
+"""Points: of a further line of the organisation's name, and what a logo adds to the first."""
+
+_VALUE_LENGTH, _NAME_LENGTH, _EDITION_LENGTH = 44, 36, 80
+"""Characters on a line of the version table, of the organisation's name, of the footer."""
 
 _ABOVE_TITLE, _LEAST_BELOW = 1900, 500
 """Twentieths of a point."""
@@ -49,7 +52,7 @@ def cover_page(
 ) -> list[Element]:
     """The cover; a new page begins after it when there is anything to put there."""
     size = _title_size(around.title)
-    below = _room_below(size * _title_lines(around.title, size), around.rows, logo)
+    below = _room_below(size * _title_lines(around.title, size), around, logo)
     content = [
         _letterhead(around.organisation, logo, pictures),
         _title(document, around.title, size, above=_ABOVE_TITLE, below=below),
@@ -119,14 +122,17 @@ def _wrapped(title: str, characters: int) -> list[str]:
     return wrap(title, characters, break_long_words=False, break_on_hyphens=False) or [title]
 
 
-def _room_below(title_points: int, rows: Sequence[Row], logo: Logo | None) -> int:
+def _room_below(title_points: int, around: Cover, logo: Logo | None) -> int:
     """What is left between title and version table when that ends near the foot of the page.
 
     It is an estimate on the safe side: the table must not go to a next page.
     """
-    lines = 1 + sum(1 + len(row.value) // _VALUE_LENGTH for row in rows)
-    table = lines * _FACT_LINE + len(rows) * _FACT_PADDING
-    taken = _ABOVE_TITLE / 20 + title_points * _LINE + table + _LETTERHEAD + 40 * (logo is not None)
+    lines = 1 + sum(1 + len(row.value) // _VALUE_LENGTH for row in around.rows)
+    table = lines * _FACT_LINE + len(around.rows) * _FACT_PADDING
+    head = _LETTERHEAD + len(around.organisation) // _NAME_LENGTH * _NAME_LINE
+    head += _LOGO_HEIGHT if logo else 0
+    foot = len(around.edition) // _EDITION_LENGTH * _FACT_LINE
+    taken = head + _ABOVE_TITLE / 20 + title_points * _LINE + table + foot
     return max(round(20 * (_PAGE_HEIGHT - taken)), _LEAST_BELOW)
 
 

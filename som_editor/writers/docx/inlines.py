@@ -20,7 +20,7 @@ from som_editor.core.shown import Reader
 from som_editor.writers.docx.addresses import word_address
 from som_editor.writers.docx.bookmarks import bookmark_name, number_bookmark_name
 from som_editor.writers.docx.elements import Element, element, field, line_break, run
-from som_editor.writers.docx.lists import list_place
+from som_editor.writers.docx.lists import ListPlace, list_places
 
 _MARKS: tuple[tuple[Mark, tuple[tuple[str, dict[str, str]], ...]], ...] = (
     (Mark.BOLD, (("b", {}), ("bCs", {}))),
@@ -36,15 +36,16 @@ class Inlines:
     def __init__(self, document: Document, part: docx.parts.story.StoryPart) -> None:
         self._reader = Reader(document)
         self._part = part
-        self._codes = _reference_codes(document, self._reader)
+        self._places = list_places(document)
+        self._codes = _reference_codes(document, self._reader, self._places)
 
     def number(self, block: TextBlock) -> str:
         """The number of `block`, or empty."""
         return self._reader.number(block.id)
 
-    def shown(self, block: TextBlock) -> str:
-        """The characters of `block` without its speaker."""
-        return self._reader.inlines(block.inlines)
+    def place(self, block: TextBlock) -> ListPlace | None:
+        """Where in Word's lists `block` stands; None where Word counts nothing."""
+        return self._places.get(block.id)
 
     def runs(self, inlines: Iterable[Inline]) -> list[Element]:
         """`inlines` as runs."""
@@ -79,14 +80,16 @@ def _look(marks: frozenset[Mark]) -> list[Element]:
     ]
 
 
-def _reference_codes(document: Document, reader: Reader) -> Mapping[BlockId, str]:
+def _reference_codes(
+    document: Document, reader: Reader, places: Mapping[BlockId, ListPlace]
+) -> Mapping[BlockId, str]:
     """The field that shows each block that can be referred to: its number, else its heading."""
     codes: dict[BlockId, str] = {}
     for block in document.blocks:
         if not isinstance(block, TextBlock):
             continue
         number = reader.number(block.id)
-        if number and list_place(block, number):
+        if number and block.id in places:
             codes[block.id] = rf"REF {bookmark_name(block.id)} \n \h"
         elif number:
             codes[block.id] = rf"REF {number_bookmark_name(block.id)} \h"

@@ -4,15 +4,25 @@ The template has one multilevel list (see packaging/word/numbering.xml). Its fir
 number headings, its last three guidelines; those between belong to headings without a number.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from som_editor.core.document import MAX_LEVEL, Automatic, Role, TextBlock
+from som_editor.core.document import (
+    MAX_LEVEL,
+    Automatic,
+    BlockId,
+    Document,
+    Role,
+    TextBlock,
+)
+from som_editor.core.numbering import LETTERS, numbers
 from som_editor.writers.docx.elements import Element, element
 
 NUMBERS, BULLETS = 1, 2
 """The ids of the two lists."""
 
 _FIRST_ITEM_LEVEL = 6
+_LEVELS = 9
 
 _STYLES = {Role.PARAGRAPH: "Normal", Role.QUOTE: "Quote", Role.NOTE: "SomNote"}
 
@@ -28,16 +38,13 @@ class ListPlace(NamedTuple):
         return element("numPr", element("ilvl", val=self.level), element("numId", val=self.list_id))
 
 
-def list_place(block: TextBlock, number: str) -> ListPlace | None:
-    """Where in Word's lists `block`, numbered `number`, stands; None where Word counts nothing."""
-    level = shown_level(block)
-    if isinstance(block.numbering, Automatic):
-        if not _counted_alike(block, number):
-            return None
-        return ListPlace(NUMBERS, level - 1 + _FIRST_ITEM_LEVEL * (block.role is not Role.HEADING))
-    if block.role is Role.BULLET and not number:
-        return ListPlace(BULLETS, level - 1)
-    return None
+def list_places(document: Document) -> dict[BlockId, ListPlace]:
+    """Where in Word's lists each block stands; one whose number Word would not count is left out.
+
+    Word counts otherwise after z (aa, bb, where we have aa, ab) and for a section under a heading
+    without a number (1.1, where we have 1). Such numbers are better written than wrong.
+    """
+    return dict(_places(document))
 
 
 def style(block: TextBlock, place: ListPlace | None) -> str:
@@ -58,15 +65,40 @@ def shown_level(block: TextBlock) -> int:
     return min(max(block.level, 1), MAX_LEVEL)
 
 
-def _counted_alike(block: TextBlock, number: str) -> bool:
-    """Whether Word, counting by itself, arrives at `number` too.
+def _places(document: Document) -> Iterator[tuple[BlockId, ListPlace]]:
+    known = numbers(document)
+    counts = [0] * _LEVELS
+    for block in document.blocks:
+        if not isinstance(block, TextBlock):
+            continue
+        if isinstance(block.numbering, Automatic):
+            level = _level(block)
+            counted = _counted(counts, level)
+            # a speaker's line would come between a number and the references to it
+            if _shown(counted, level) == known[block.id] and not block.speaker:
+                counts = counted
+                yield block.id, ListPlace(NUMBERS, level)
+                continue
+        elif block.role is Role.BULLET and not known.get(block.id):
+            yield block.id, ListPlace(BULLETS, shown_level(block) - 1)
+        if block.role is Role.HEADING:
+            counts[_FIRST_ITEM_LEVEL:] = [0] * (_LEVELS - _FIRST_ITEM_LEVEL)
 
-    It does not after z (aa, bb, where we have aa, ab), nor for a section under a heading without a
-    number (2, where Word has 1.2). A speaker's line would come between a number and its reference.
-    """
-    if block.level > MAX_LEVEL or block.speaker:
-        return False
-    if block.role is Role.HEADING:
-        parts = number.split(".")
-        return len(parts) == block.level and "0" not in parts
-    return number.isdigit() or len(number) == 1
+
+def _level(block: TextBlock) -> int:
+    return shown_level(block) - 1 + _FIRST_ITEM_LEVEL * (block.role is not Role.HEADING)
+
+
+def _counted(counts: list[int], level: int) -> list[int]:
+    """What Word has counted after one more paragraph of `level`."""
+    return [*counts[:level], counts[level] + 1, *[0] * (_LEVELS - level - 1)]
+
+
+def _shown(counts: list[int], level: int) -> str:
+    """What Word shows of `counts` before a paragraph of `level`, without the last full stop."""
+    if level < _FIRST_ITEM_LEVEL:
+        return ".".join(map(str, counts[: level + 1]))
+    count = counts[level]
+    if level == _FIRST_ITEM_LEVEL + 1:
+        return LETTERS[(count - 1) % len(LETTERS)] * ((count - 1) // len(LETTERS) + 1)
+    return str(count)
