@@ -15,6 +15,8 @@ Command = Callable[[list[str]], int]
 
 DEMONSTRATION = ROOT / "build" / "demo"
 _INTERRUPTED = 130
+_WORKERS = str(min(os.cpu_count() or 1, 4))
+"""Processes that share the tests, where nothing is said of them: half the time on two cores."""
 
 
 def main(arguments: Sequence[str], usage: str) -> int:
@@ -62,7 +64,7 @@ def test(rest: list[str]) -> int:
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}. Hieronder volgen nog de tests.", flush=True)
     long = {"SOM_TEST_LONG": "1"} if "--long" in rest else {}
-    options = [option for option in rest if option != "--long"]
+    options = [option for option in rest if option != "--long"] or ["--numprocesses", _WORKERS]
     tested = _step("pytest", [str(PYTHON), "-m", "pytest", *options], long)
     return tested or bool(failed)
 
