@@ -29,7 +29,7 @@ _OPENING_SIZE = 22
 _TITLE_HEIGHT = 225
 """Points that a title may take on the cover."""
 
-_CHARACTER, _LINE = 0.55, 1.37
+_CHARACTER, _LINE = 0.6, 1.37
 """How wide a bold character is, and how high a line, in ems."""
 
 _MEASURE = TEXT_WIDTH / 20

@@ -12,7 +12,7 @@ _LETTER_WIDTH, _WIDEST = 58, 540
 _LETTER_HEIGHT = 1.5
 """Points for each letter, and at most for the word; and how high it is as against a letter."""
 
-_LONGEST_TITLE = 90
+_LONGEST_TITLE = 72
 """Characters that fit beside the status."""
 
 _TEXT_PATH_FORMULAS = (
