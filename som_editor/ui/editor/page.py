@@ -144,8 +144,12 @@ def fit_page(document: QTextDocument, view_width: int) -> None:
 
 def visible_blocks(edit: QTextEdit) -> Iterator[QTextBlock]:
     """The blocks that can be seen in `edit`, from above."""
-    bottom = edit.verticalScrollBar().value() + edit.viewport().height()
+    top = edit.verticalScrollBar().value()
+    bottom = top + edit.viewport().height()
     block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, 0)).block()
+    # A text that was never painted answers with its end.
+    while block.previous().isValid() and block.layout().position().y() > top:
+        block = block.previous()
     while block.isValid() and block.layout().position().y() <= bottom:
         yield block
         block = block.next()
