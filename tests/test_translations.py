@@ -8,6 +8,7 @@ import pytest
 import translations
 from translations import mo_bytes, po_bytes, sentences, untranslated, updated
 
+from som_editor import assets
 from som_editor.core.comparison import Comparison
 from som_editor.i18n import LANGUAGES, ngettext, use_language
 from som_editor.ui.actions import Spec, menus
@@ -165,6 +166,14 @@ def test_a_comparison_reads_well_in_english() -> None:
     assert "Paragraph 4: ‘Hyves’ deleted, ‘Instagram’ inserted" in text
     assert "‘CNV Onderwijs’ in Introduction, paragraph 4" in text
     assert "Guideline 4 is now at the top and has changed" in write_comparison_text(everything())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_help_calls_everything_what_the_program_calls_it(language: str) -> None:
+    page = assets.resource("help", f"hulp-{language}.html").read_text("utf-8")
+    named = {name for bold in re.findall(r"<b>([^<]*)</b>", page) for name in bold.split(" › ")}
+    known = {pair[LANGUAGES.index(language)] for pair in pairs()}
+    assert named - known == {"Enter", "Tab", "Shift+Tab"}
 
 
 # -- gathering -----------------------------------------------------------------------------
