@@ -11,12 +11,12 @@ from som_editor.cli.options import opened
 from som_editor.core.change import ChangeClass
 from som_editor.core.comparison import Comparison, hide
 from som_editor.core.errors import WrongUse
+from som_editor.files import write_file
 from som_editor.i18n import _
 from som_editor.use_cases.comparing import compare_versions, parse_rename
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
 from som_editor.writers.comparison_text import write_comparison_text
-from som_editor.writers.files import write_file
 
 _HIDEABLE = ("rename", "cosmetic", "formatting", "metadata")
 

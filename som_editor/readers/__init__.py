@@ -6,10 +6,10 @@ from pathlib import Path
 
 from som_editor.core.document import NewId
 from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
-from som_editor.readers.content import read_bytes, size_bytes
+from som_editor.files.reading import read_bytes, size_bytes
 from som_editor.readers.reading import Reading
 
-__all__ = ["READABLE", "Reading", "read", "read_bytes"]
+__all__ = ["READABLE", "Reading", "read"]
 
 READABLE = (".txt", ".json")
 """Endings of the files that can be read."""

@@ -11,7 +11,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
-from som_editor.core.errors import FileReason, IdentityProblem, IdentityReason, UnreadableFile
+from som_editor.core.errors import IdentityProblem, IdentityReason
+from som_editor.files.reading import read_bytes, size_bytes
 
 LARGEST_FILE = 1_000_000
 """Bytes; a PKCS#12 file holds a key and a few certificates, a few thousand bytes each."""
@@ -78,21 +79,9 @@ def load_pkcs12(path: Path, password: str | None, *, now: dt.datetime) -> Identi
 
 
 def _content(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise UnreadableFile(path, FileReason.IS_FOLDER)
-        if path.stat().st_size > LARGEST_FILE:
-            raise IdentityProblem(path, IdentityReason.NOT_PKCS12)
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableFile(path, FileReason.MISSING) from None
-    except PermissionError:
-        raise UnreadableFile(path, FileReason.NO_PERMISSION) from None
-    except OSError as error:
-        raise UnreadableFile(path, FileReason.OTHER, error.strerror or "") from error
-    if not content:
-        raise UnreadableFile(path, FileReason.EMPTY)
-    return content
+    if size_bytes(path) > LARGEST_FILE:
+        raise IdentityProblem(path, IdentityReason.NOT_PKCS12)
+    return read_bytes(path)
 
 
 def _opened(path: Path, content: bytes, password: str | None) -> Identity:

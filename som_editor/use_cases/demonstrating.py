@@ -9,6 +9,7 @@ import msgspec
 from som_editor.core.comparison import Comparison
 from som_editor.core.document import NewId
 from som_editor.core.progress import Report, silent
+from som_editor.files import make_folder, write_file
 from som_editor.library import open_library
 from som_editor.signing.demonstration import LABEL, make_demonstration
 from som_editor.signing.identities import load_pkcs12
@@ -17,7 +18,6 @@ from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
-from som_editor.writers.files import make_folder, write_file
 
 LIBRARY = "demo.somlib"
 COMPARISON_JSON = "vergelijking.json"

@@ -12,9 +12,8 @@ from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version, display_title
-from som_editor.readers import read_bytes
+from som_editor.files import read_bytes, write_file
 from som_editor.signing.identities import Identity
-from som_editor.writers.files import write_file
 from som_editor.writers.logo import Logo
 
 FORMATS = (".docx", ".pdf", ".json")

@@ -3,10 +3,11 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from som_editor.core.errors import FileReason, UnreadableFile, WrongUse
+from som_editor.core.errors import WrongUse
+from som_editor.files import read_bytes
 
-LARGEST_FILE = 5_000_000
-"""Bytes; a larger picture makes every export slow to open."""
+LIMIT_MB = 5
+"""A larger picture makes every export slow to open."""
 
 _KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
@@ -24,18 +25,7 @@ def load_logo(path: Path, organisation: str) -> Logo:
 
     Raises UnreadableFile, or WrongUse (not_a_picture) when it is no PNG or JPEG.
     """
-    try:
-        if path.is_dir():
-            raise UnreadableFile(path, FileReason.IS_FOLDER)
-        if path.stat().st_size > LARGEST_FILE:
-            raise UnreadableFile(path, FileReason.TOO_LARGE, str(LARGEST_FILE // 1_000_000))
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise UnreadableFile(path, FileReason.MISSING) from None
-    except PermissionError:
-        raise UnreadableFile(path, FileReason.NO_PERMISSION) from None
-    except OSError as error:
-        raise UnreadableFile(path, FileReason.OTHER, error.strerror or "") from error
+    content = read_bytes(path, LIMIT_MB)
     media_type = next((kind for start, kind in _KINDS if content.startswith(start)), "")
     if not media_type:
         raise WrongUse("not_a_picture", path.name)

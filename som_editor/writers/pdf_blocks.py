@@ -39,6 +39,8 @@ _BULLETS = ("•", "–")
 
 _SHORT_LIST = 450
 """Characters, about six lines: so much white may be left at the foot of a page."""
+_LINE = 75
+"""Characters on a line; an item takes one at least, however short it is."""
 
 
 class Run(msgspec.Struct, frozen=True, tag_field="kind", tag="run"):
@@ -215,7 +217,8 @@ class Parts:
             ),
             _is_numbered(items[0]),
             indent,
-            sum(len(self._reader.inlines(item.inlines)) for item in items) <= _SHORT_LIST,
+            sum(max(len(self._reader.inlines(item.inlines)), _LINE) for item in items)
+            <= _SHORT_LIST,
         )
 
     def _item(self, block: TextBlock, parts: tuple[ItemList, ...]) -> Item:

@@ -14,8 +14,8 @@ import typst
 
 from som_editor import assets
 from som_editor.core.errors import FileReason, UnwritableFile
+from som_editor.files import make_folder, write_file
 from som_editor.i18n import _
-from som_editor.writers.files import make_folder, write_file
 from som_editor.writers.pdf_blocks import picture_file
 from som_editor.writers.pdf_data import PageData
 

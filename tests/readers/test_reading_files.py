@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
+from som_editor.files.reading import SIZE_LIMIT_MB, read_bytes
 from som_editor.readers import READABLE, Reading, read
-from som_editor.readers.content import SIZE_LIMIT_MB, read_bytes
 from tests.build import NOW, new_ids
 from tests.unprivileged import as_somebody_else, posix_only, shared_folder
 

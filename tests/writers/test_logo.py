@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from som_editor.core.errors import FileReason, UnreadableFile, WrongUse
-from som_editor.writers.logo import LARGEST_FILE, load_logo
+from som_editor.writers.logo import LIMIT_MB, load_logo
 from tests.unprivileged import as_somebody_else, posix_only, shared_folder
 from tests.writers.pdf_samples import PICTURE
 
@@ -34,13 +34,21 @@ def test_without_an_organisation_it_is_just_a_logo(tmp_path: Path) -> None:
     assert load_logo(file, "").alternative == "Logo"
 
 
-@pytest.mark.parametrize("content", [b"", b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\x89PNG"])
+@pytest.mark.parametrize("content", [b"GIF89a", b"<svg/>", b"%PDF-1.7", b"\x89PNG"])
 def test_another_file_is_no_picture_whatever_its_name(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "logo.png"
     file.write_bytes(content)
     with pytest.raises(WrongUse) as refused:
         load_logo(file, "Stichting Testschool")
     assert (refused.value.problem, refused.value.value) == ("not_a_picture", "logo.png")
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    file = tmp_path / "logo.png"
+    file.touch()
+    with pytest.raises(UnreadableFile) as refused:
+        load_logo(file, "")
+    assert refused.value.reason is FileReason.EMPTY
 
 
 def test_a_missing_file_a_folder_and_a_file_as_folder_are_told_apart(tmp_path: Path) -> None:
@@ -55,7 +63,7 @@ def test_a_picture_too_large_for_a_cover_is_refused_unread(tmp_path: Path) -> No
     file = tmp_path / "logo.png"
     with file.open("wb") as made:
         made.write(PICTURE)
-        os.truncate(made.fileno(), LARGEST_FILE + 1)
+        os.truncate(made.fileno(), LIMIT_MB * 1_000_000 + 1)
     assert refusal(file) is FileReason.TOO_LARGE
 
 

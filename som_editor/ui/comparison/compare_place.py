@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from som_editor.core.change import Leftover
 from som_editor.core.version import Version
+from som_editor.files import write_file
 from som_editor.i18n import _, ngettext
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.accessible_rows import make_accessible
@@ -36,7 +37,6 @@ from som_editor.ui.session import Session
 from som_editor.ui.tab_order import put_in_order
 from som_editor.wording.sides import side_title
 from som_editor.writers.comparison_html import write_comparison_html
-from som_editor.writers.files import write_file
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 160
 """Below this the parts would cover each other; Qt's own idea of it is that of a wide window."""

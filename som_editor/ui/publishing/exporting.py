@@ -9,13 +9,13 @@ from som_editor.core.document import Digest, Image
 from som_editor.core.errors import CannotTypeset, NotFound, SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
+from som_editor.files import write_file
 from som_editor.library import Library
 from som_editor.settings import Settings
 from som_editor.signing.demonstration import make_demonstration
 from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
-from som_editor.writers.files import write_file
 
 _Value = TypeVar("_Value")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from som_editor.core.errors import SomError
 from som_editor.core.version import Version, VersionId
+from som_editor.files import write_file
 from som_editor.i18n import _
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.library.rows import show_moment
@@ -20,7 +21,6 @@ from som_editor.ui.versions.details import Details
 from som_editor.ui.versions.entries import DRAFT, Entry, history, opened
 from som_editor.ui.versions.timeline import Timeline
 from som_editor.ui.versions.told import Told, tell
-from som_editor.writers.files import write_file
 
 _PANEL, _PANEL_SMALL = 520, 440
 _WIDE, _COMMON = 1360, 1024

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor.core.errors import FileReason, UnwritableFile
-from som_editor.writers.files import make_folder, write_file
+from som_editor.files import make_folder, write_file
 from tests.unprivileged import as_somebody_else, posix_only, shared_folder
 
 
@@ -124,7 +124,7 @@ def test_a_disk_that_fills_up_half_way_leaves_the_old_file_and_nothing_beside_it
         "import resource, signal, sys\n"
         "from pathlib import Path\n"
         "from som_editor.core.errors import UnwritableFile\n"
-        "from som_editor.writers.files import write_file\n"
+        "from som_editor.files import write_file\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "try:\n"

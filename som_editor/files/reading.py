@@ -14,13 +14,13 @@ _IMPOSSIBLE = (errno.ENAMETOOLONG, errno.ELOOP)
 """What the system says of names that no file can bear."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """The bytes of the file at `path`; nothing is read of one that is too large.
+def read_bytes(path: Path, limit_mb: int = SIZE_LIMIT_MB) -> bytes:
+    """The bytes of the file at `path`; nothing is read of one that is larger than `limit_mb`.
 
     Raises UnreadableFile, also for a file without anything but white space.
     """
-    if size_bytes(path) > SIZE_LIMIT_MB * 1_000_000:
-        raise UnreadableFile(path, FileReason.TOO_LARGE, str(SIZE_LIMIT_MB))
+    if size_bytes(path) > limit_mb * 1_000_000:
+        raise UnreadableFile(path, FileReason.TOO_LARGE, str(limit_mb))
     with _problems(path):
         content = path.read_bytes()
     if not content.strip():
