@@ -1,7 +1,7 @@
 """The preview: the pages as they will be, and how to turn and enlarge them."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from som_editor.core.errors import SomError
 from som_editor.i18n import _, ngettext
@@ -30,6 +30,9 @@ class Preview(Ground):
         self.notice.hide()
         self._nothing = label(tone="text2", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle = QStackedWidget()  # words and pages have the same room, whichever is shown
+        for widget in (self._nothing, self.view):
+            self._middle.addWidget(widget)
         self._place = label(tabular=True)
         self._facts = label(size=SMALL, tone="text2", tabular=True)
         self._back = _tool("chevron-left", _("Vorig blad"))
@@ -73,8 +76,7 @@ class Preview(Ground):
 
     def show_error(self, error: SomError) -> None:
         """Say why there are no pages."""
-        self._show(pages=False)
-        self._nothing.hide()
+        self.say_nothing("")
         self.notice.show_words(describe(error), _("Het voorbeeld is niet te maken"), "error")
 
     def say_nothing(self, words: str) -> None:
@@ -89,9 +91,8 @@ class Preview(Ground):
 
     def _show(self, *, pages: bool) -> None:
         self.notice.hide()
-        self.view.setVisible(pages)
+        self._middle.setCurrentWidget(self.view if pages else self._nothing)
         self._bar.setVisible(pages)
-        self._nothing.setVisible(not pages)
         if not pages:
             self.view.show_pages(None)
 
@@ -113,9 +114,7 @@ class Preview(Ground):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(around)
-        column.addWidget(self._nothing, 1)
-        column.addWidget(self.view, 1)
-        column.addStretch(0)
+        column.addWidget(self._middle, 1)
         column.addWidget(self._bar)
 
     def _bar_part(self) -> QWidget:
