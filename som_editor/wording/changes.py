@@ -153,14 +153,22 @@ def _quiet(change: Change, classed: ChangeClass, edits: Sequence[Edit]) -> str:
         case ChangeClass.RENAME:
             return _told(change, [edit for edit in edits if edit.spans])
         case ChangeClass.NUMBER:
-            return _("nummer {old} werd {new}").format(
-                old=quoted(change.old.number if change.old else ""),
-                new=quoted(change.new.number if change.new else ""),
+            return _number(
+                change.old.number if change.old else "", change.new.number if change.new else ""
             )
         case ChangeClass.FORMATTING:
             return _("alleen de opmaak is anders")
         case _:
             return _("aanhalingstekens of spaties")
+
+
+def _number(old: str, new: str) -> str:
+    """A typed number that changed, came or went."""
+    if not old:
+        return _("nummer {new} is nieuw").format(new=quoted(new))
+    if not new:
+        return _("nummer {old} is weg").format(old=quoted(old))
+    return _("nummer {old} werd {new}").format(old=quoted(old), new=quoted(new))
 
 
 def _told(change: Change, edits: Sequence[Edit]) -> str:

@@ -101,6 +101,15 @@ def test_a_typed_number_that_differs() -> None:
     assert only((old,), (new,)) == ("Nummer ‘Artikel 1’ werd ‘Artikel 2’", "Artikel 2")
 
 
+def test_a_typed_number_that_came_or_went() -> None:
+    bare = paragraph("a", "De regel.")
+    numbered = TextBlock(
+        BlockId("a"), Role.PARAGRAPH, (Text("De regel."),), numbering=Literal("Artikel 1")
+    )
+    assert only((bare,), (numbered,)).headline == "Nummer ‘Artikel 1’ is nieuw"
+    assert only((numbered,), (bare,)).headline == "Nummer ‘Artikel 1’ is weg"
+
+
 def test_split_and_merged_blocks() -> None:
     blocks = (paragraph("a", "Een. Twee."),)
     whole = Side(BlockId("a"), (), "paragraph", "", "Een. Twee.")
