@@ -1,11 +1,22 @@
 """Figures: what was measured, beside its target and, where there is one, a peer doing the same."""
 
+from pathlib import Path
+
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from tests.benchmarks.figures import Figure, Measure, table
 
 FIGURES = pytest.StashKey[list[Figure]]()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the benchmarks to the run that asks for them."""
+    if config.getoption("--benchmark-only"):
+        return
+    measured = [item for item in items if Path(__file__).parent in item.path.parents]
+    config.hook.pytest_deselected(items=measured)
+    items[:] = [item for item in items if item not in measured]
 
 
 @pytest.fixture
