@@ -178,7 +178,23 @@ def revisions(draw: st.DrawFn) -> tuple[Document, Document]:
     if draw(st.booleans()) and kept:
         moving = kept.pop(draw(st.integers(0, len(kept) - 1)))
         kept.insert(draw(st.integers(0, len(kept))), moving)
+    if draw(st.booleans()):
+        kept = _joined(draw, kept)
     return old, Document(old.id, draw(metadata), tuple(kept), old.fields, old.definitions)
+
+
+def _joined(draw: st.DrawFn, blocks: list[Block]) -> list[Block]:
+    """`blocks` with two text blocks made into one, in the place of the first."""
+    texts = [at for at, block in enumerate(blocks) if isinstance(block, TextBlock)]
+    if len(texts) < 2:
+        return blocks
+    first, second = sorted(draw(st.permutations(texts))[:2])
+    one, other = blocks[first], blocks[second]
+    if not (isinstance(one, TextBlock) and isinstance(other, TextBlock)):
+        return blocks
+    inlines = (*one.inlines, Text(" "), *other.inlines)
+    joined = msgspec.structs.replace(one, inlines=inlines)
+    return [*blocks[:first], joined, *blocks[first + 1 : second], *blocks[second + 1 :]]
 
 
 def _reworded(draw: st.DrawFn, block: Block) -> Block:

@@ -2,8 +2,10 @@
 
 Pairs known by id come first, then texts that occur once on either side; the heaviest chain of them
 stayed in place. Gaps between are filled by likeness, large ones in rounds that make them smaller.
-What is left over on both sides and alike has moved. A text that is left alone on both sides of the
-same gap then answers to what stands in its place. See ARCHITECTURE.md, "Alignment".
+What is left over on both sides and alike has moved. What is left over on one side may be a part of
+a text on the other (`core.joins`), and headings follow what stands under them. A text that is left
+alone on both sides of the same gap then answers to what stands in its place. See ARCHITECTURE.md,
+"Alignment".
 """
 
 from collections import Counter, defaultdict
@@ -11,7 +13,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from som_editor.core.chain import Pair, heaviest_chain
-from som_editor.core.progress import Report, silent
+from som_editor.core.joins import Join, find_joins
+from som_editor.core.pairing import Pairing
+from som_editor.core.progress import Progress, Report, silent
+from som_editor.core.sections_aligned import Placed, answering_headings
 from som_editor.core.sequence import matched
 from som_editor.core.tokens import match_key, words
 
@@ -39,6 +44,9 @@ MATCHED_WHOLE = 1_500
 ROUNDS = 8
 """So often a large gap is filled with what the smaller ones inside it bring to light."""
 
+COLUMN = "column"
+"""The kind of a table's column: that is recognised as moved, however short it is."""
+
 _SHAPES = ("image", "table")
 
 SAME_KIND = 1.05
@@ -48,12 +56,14 @@ SAME_KIND = 1.05
 class Unit(NamedTuple):
     """A text to be aligned. Units of one `identity` are paired at once, if they are alike.
 
-    A table, an image and text never answer to each other; other kinds may.
+    A table, an image and text never answer to each other; other kinds may. `level` is that of a
+    heading, 0 for all others.
     """
 
     text: str
     kind: str
     identity: str = ""
+    level: int = 0
 
 
 class Aligned(NamedTuple):
@@ -62,6 +72,16 @@ class Aligned(NamedTuple):
     old: int
     new: int
     moved: bool
+
+
+class Matching(NamedTuple):
+    """The `pairs` in the order of the new side, and the splits and merges.
+
+    Of a join, one pair stands among the pairs, the others in the join alone.
+    """
+
+    pairs: list[Aligned]
+    joins: list[Join]
 
 
 class _Measured:
@@ -105,49 +125,86 @@ def _likeness(old: _Measured, new: _Measured) -> float:
 
 def align(old: Sequence[Unit], new: Sequence[Unit], report: Report = silent) -> list[Aligned]:
     """The pairs of `old` and `new` that answer to each other, in the order of `new`."""
-    return _Alignment(old, new, report).result()
+    return match(old, new, report, joining=False).pairs
+
+
+def match(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    report: Report = silent,
+    *,
+    fixed: Sequence[Pair] = (),
+    joining: bool = True,
+) -> Matching:
+    """What of `old` answers to what of `new`; `fixed` pairs hold, whatever the texts say.
+
+    With the sides swapped the answer is the same one, swapped: the work is always done from the
+    side that comes first in the order of texts.
+    """
+    if list(old) <= list(new):
+        return _Alignment(old, new, fixed, report, joining=joining).result()
+    mirrored = [Pair(pair.new, pair.old, pair.weight) for pair in fixed]
+    found = _Alignment(new, old, mirrored, report, joining=joining).result()
+    pairs = [Aligned(pair.new, pair.old, pair.moved) for pair in found.pairs]
+    return Matching(
+        sorted(pairs, key=lambda pair: pair.new), [join.mirrored() for join in found.joins]
+    )
 
 
 class _Alignment:
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], report: Report) -> None:
-        self._old = [_Measured(unit) for unit in old]
-        self._new = [_Measured(unit) for unit in new]
-        self._of_old: dict[int, int] = {}
-        self._of_new: dict[int, int] = {}
-        self._moved: set[int] = set()
-        identified = self._identified(old, new)
+    def __init__(
+        self,
+        old: Sequence[Unit],
+        new: Sequence[Unit],
+        fixed: Sequence[Pair],
+        report: Report,
+        *,
+        joining: bool,
+    ) -> None:
+        self._progress = Progress(report, 2 * (len(old) + len(new)))
+        self._old = [_Measured(unit) for unit in self._progress.over(old)]
+        self._new = [_Measured(unit) for unit in self._progress.over(new)]
+        self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
+        identified = self._identified(old, new, fixed)
         anchors = self._anchors(identified)
         for pair in heaviest_chain(identified + anchors):
-            self._pair(pair.old, pair.new)
+            self._known.pair(pair.old, pair.new)
         for pair in identified + [pair for pair in anchors if self._is_long(self._new[pair.new])]:
             if self._is_free(pair):
-                self._pair(pair.old, pair.new, moved=True)
-        gaps = self._gaps()
-        for done, (olds, news) in enumerate(gaps):
-            report(done, len(gaps))
+                self._known.pair(pair.old, pair.new, moved=True)
+        for olds, news in self._known.gaps():
             self._fill(olds, news, ROUNDS)
+            self._progress.advance(len(olds) + len(news))
         self._find_moves()
+        self._fill_moved()
+        if joining:
+            self._join()
+            self._pair_headings()
         self._pair_the_lonely()
 
-    def result(self) -> list[Aligned]:
-        return [Aligned(self._of_new[new], new, new in self._moved) for new in sorted(self._of_new)]
-
-    def _pair(self, old: int, new: int, *, moved: bool = False) -> None:
-        self._of_old[old] = new
-        self._of_new[new] = old
-        if moved:
-            self._moved.add(new)
+    def result(self) -> Matching:
+        """What was found."""
+        known = self._known
+        pairs = [Aligned(known.of_new[at], at, at in known.moved) for at in sorted(known.of_new)]
+        return Matching(pairs, sorted(known.joins))
 
     def _is_free(self, pair: Pair) -> bool:
-        return pair.old not in self._of_old and pair.new not in self._of_new
+        return pair.old not in self._known.of_old and pair.new not in self._known.of_new
 
-    def _identified(self, old: Sequence[Unit], new: Sequence[Unit]) -> list[Pair]:
-        """Pairs of the same identity whose texts are still alike."""
-        positions = {unit.identity: index for index, unit in enumerate(old) if unit.identity}
-        pairs = []
+    def _identified(
+        self, old: Sequence[Unit], new: Sequence[Unit], fixed: Sequence[Pair]
+    ) -> list[Pair]:
+        """The `fixed` pairs, and those of the same identity whose texts are still alike."""
+        fixed_old, fixed_new = {pair.old for pair in fixed}, {pair.new for pair in fixed}
+        positions = {
+            unit.identity: index
+            for index, unit in enumerate(old)
+            if unit.identity and index not in fixed_old
+        }
+        pairs = list(fixed)
         for index, unit in enumerate(new):
             other = positions.get(unit.identity) if unit.identity else None
-            if other is None:
+            if other is None or index in fixed_new:
                 continue
             ours, theirs = self._old[other], self._new[index]
             empty = ours.shape == theirs.shape and not (ours.length and theirs.length)
@@ -167,21 +224,6 @@ class _Alignment:
             if key in once_new
         ]
 
-    def _gaps(self) -> list[tuple[list[int], list[int]]]:
-        """The unpaired positions, old and new, between what stayed, where both sides have some."""
-        gaps = []
-        olds = iter(range(len(self._old)))
-        news = iter(range(len(self._new)))
-        in_place = [new for new in sorted(self._of_new) if new not in self._moved]
-        for stop in [*in_place, None]:
-            old_stop = len(self._old) if stop is None else self._of_new[stop]
-            new_stop = len(self._new) if stop is None else stop
-            free_old = [at for at in _until(olds, old_stop) if at not in self._of_old]
-            free_new = [at for at in _until(news, new_stop) if at not in self._of_new]
-            if free_old and free_new:
-                gaps.append((free_old, free_new))
-        return gaps
-
     def _fill(self, olds: list[int], news: list[int], rounds: int) -> None:
         """Pair what is alike within one gap, in order; of a large one, then within what it leaves.
 
@@ -190,7 +232,7 @@ class _Alignment:
         olds, news = self._without_equal_ends(olds, news)
         chain = heaviest_chain(self._alike(olds, news, LIKE))
         for pair in chain:
-            self._pair(pair.old, pair.new)
+            self._known.pair(pair.old, pair.new)
         if not chain or not rounds or _is_small(olds, news):
             return
         after_old = after_new = 0
@@ -213,21 +255,22 @@ class _Alignment:
             ours, theirs = self._old[old], self._new[new]
             if (ours.shape, ours.key) != (theirs.shape, theirs.key):
                 break
-            self._pair(old, new)
+            self._known.pair(old, new)
             count += 1
         return count
 
     def _pair_the_lonely(self) -> None:
         """Pair the two texts of a gap that holds no others, if they have something in common."""
-        for olds, news in self._gaps():
+        for olds, news in self._known.gaps():
             if len(olds) == len(news) == 1:
                 for pair in self._alike(olds, news, ALONE_LIKE):
-                    self._pair(pair.old, pair.new)
+                    self._known.pair(pair.old, pair.new)
 
     def _alike(self, olds: list[int], news: list[int], least: float) -> list[Pair]:
         """The pairs of `olds` and `news` whose likeness is at least `least`, weighted by text."""
         pairs = []
         for old, new in self._candidates(olds, news):
+            self._progress.pulse()
             ours, theirs = self._old[old], self._new[new]
             like = _likeness(ours, theirs)
             if like >= least:
@@ -243,10 +286,12 @@ class _Alignment:
             return [(old, new) for old in olds for new in news]
         index: defaultdict[str, list[int]] = defaultdict(list)
         for new in news:
+            self._progress.pulse()
             for word in self._new[new].words():
                 index[word].append(new)
         found = set(self._repeated(olds, news))
         for old in olds:
+            self._progress.pulse()
             for word in self._old[old].words():
                 if 0 < len(index.get(word, ())) <= COMMON_WORD:
                     found.update((old, new) for new in index[word])
@@ -269,21 +314,25 @@ class _Alignment:
 
     def _find_moves(self) -> None:
         """Pair long texts left over on both sides that are alike, best first; then neighbours."""
-        olds = [at for at in range(len(self._old)) if self._may_move(at, self._old, self._of_old)]
-        news = [at for at in range(len(self._new)) if self._may_move(at, self._new, self._of_new)]
+        olds = [
+            at for at in range(len(self._old)) if self._may_move(at, self._old, self._known.of_old)
+        ]
+        news = [
+            at for at in range(len(self._new)) if self._may_move(at, self._new, self._known.of_new)
+        ]
         pairs = self._alike(olds, news, MOVED_LIKE)
         for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.new, pair.old)):
             if self._is_free(pair):
-                self._pair(pair.old, pair.new, moved=True)
-        for new in sorted(self._moved):
+                self._known.pair(pair.old, pair.new, moved=True)
+        for new in sorted(self._known.moved):
             for step in (-1, 1):
-                self._grow(self._of_new[new], new, step)
+                self._grow(self._known.of_new[new], new, step)
 
     def _may_move(self, at: int, units: list[_Measured], paired: dict[int, int]) -> bool:
         return at not in paired and self._is_long(units[at])
 
     def _is_long(self, unit: _Measured) -> bool:
-        return unit.length >= MOVED_CHARACTERS
+        return unit.length >= (1 if unit.kind == COLUMN else MOVED_CHARACTERS)
 
     def _grow(self, old: int, new: int, step: int) -> None:
         """Let a move take its unpaired neighbours along, as long as they are alike.
@@ -296,7 +345,7 @@ class _Alignment:
                 theirs = range(new + step, new + step * (far_new + 1), step)
                 if self._may_join(ours, theirs):
                     old, new = ours[-1], theirs[-1]
-                    self._pair(old, new, moved=True)
+                    self._known.pair(old, new, moved=True)
                     break
             else:
                 return
@@ -305,9 +354,51 @@ class _Alignment:
         """Whether `olds` and `news` are unpaired, and the last of them alike."""
         if not (0 <= olds[-1] < len(self._old) and 0 <= news[-1] < len(self._new)):
             return False
-        if any(at in self._of_old for at in olds) or any(at in self._of_new for at in news):
+        if any(at in self._known.of_old for at in olds) or any(
+            at in self._known.of_new for at in news
+        ):
             return False
         return _likeness(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
+
+    def _fill_moved(self) -> None:
+        """Pair what is alike between texts that moved together, and at the ends of a section."""
+        for olds, news in self._known.moved_gaps():
+            self._fill(olds, news, 0)
+            self._known.moved.update(new for new in news if new in self._known.of_new)
+
+    def _join(self) -> None:
+        """Find the texts that were split or merged; one pair of each holds its place."""
+        known = self._known
+        for join in find_joins(
+            self._old, self._new, known.of_old, known.of_new, self._progress.pulse
+        ):
+            if not any(known.of_old.get(old) in join.news for old in join.olds):
+                known.pair_where_it_stands(
+                    max(join.olds, key=lambda at: self._old[at].length),
+                    max(join.news, key=lambda at: self._new[at].length),
+                )
+            known.join(join)
+
+    def _pair_headings(self) -> None:
+        """Pair headings whose sections have most of their text in common."""
+        known = self._known
+        levels_old, levels_new = known.levels
+        pairs = list(known.of_old.items())
+        pairs += [(old, new) for join in known.joins for old in join.olds for new in join.news]
+        for old, new in answering_headings(
+            _placed(levels_old, self._old),
+            _placed(levels_new, self._new),
+            dict.fromkeys(pairs),
+            (
+                {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)},
+                {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)},
+            ),
+        ):
+            known.pair_where_it_stands(old, new)
+
+
+def _placed(levels: Sequence[int], units: list[_Measured]) -> list[Placed]:
+    return [Placed(level, unit.length) for level, unit in zip(levels, units, strict=True)]
 
 
 def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
@@ -334,13 +425,3 @@ def _by_key(units: list[_Measured], places: list[int]) -> dict[str, list[int]]:
 
 def _is_small(olds: list[int], news: list[int]) -> bool:
     return len(olds) * len(news) <= DENSE_CELLS
-
-
-def _until(positions: Iterator[int], stop: int) -> list[int]:
-    """What `positions` still has before `stop`; `stop` itself is taken and dropped."""
-    result = []
-    for position in positions:
-        if position >= stop:
-            break
-        result.append(position)
-    return result

@@ -47,8 +47,9 @@ class Side(msgspec.Struct, frozen=True, omit_defaults=True):
     """One side of a change: a block as it stands in its document.
 
     `section` are the titles of the headings above it (empty in the introduction), `kind` its role
-    or "table", "image", "cell"; `cell` is (row, column) from 0; `parts` are the texts of the
-    several blocks on the many side of a split or merge.
+    or "table", "image", "cell"; `cell` is (row, column) from 0. On the many side of a split or
+    merge, `parts` are the texts of the several blocks and `part_blocks` their ids, in order;
+    `text` joins them with line feeds, all else is that of the first.
     """
 
     block: BlockId
@@ -58,6 +59,7 @@ class Side(msgspec.Struct, frozen=True, omit_defaults=True):
     text: str
     cell: tuple[int, int] | None = None
     parts: tuple[str, ...] = ()
+    part_blocks: tuple[BlockId, ...] = ()
 
 
 class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "class"}):
@@ -75,7 +77,8 @@ class Change(msgspec.Struct, frozen=True):
     """One pair of blocks that differ (one to many: split or merged).
 
     The = and - spans concatenate to the old text, the = and + spans to the new. `group` ties the
-    blocks of one moved section or the cells of one inserted row.
+    blocks of one moved section or the cells of one inserted row or column. A split or merge is
+    never `moved`: it is told as what it is, wherever its parts stood.
     """
 
     kind: Kind

@@ -1,7 +1,9 @@
 """A document with what the comparison needs of each of its blocks, computed once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from som_editor.core.change import Side
 from som_editor.core.document import (
@@ -20,6 +22,7 @@ from som_editor.core.document import (
 )
 from som_editor.core.formatting import shape
 from som_editor.core.outline import section_paths
+from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.shown import Reader, image_text
 
 
@@ -38,11 +41,12 @@ class Part(NamedTuple):
 class ComparedText:
     """The blocks of a document, their texts, and the keys by which they are aligned."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, report: Report = silent) -> None:
+        progress = Progress(report, len(document.blocks))
         self.blocks = document.blocks
         self._reader = Reader(document)
         self._paths = section_paths(document)
-        self.texts = [self._text(block) for block in document.blocks]
+        self.texts = [self._text(block) for block in progress.over(document.blocks)]
         self.keys = [
             f"{block.digest} {text}" if isinstance(block, Image) else text
             for block, text in zip(self.blocks, self.texts, strict=True)
@@ -70,6 +74,23 @@ class ComparedText:
             return Part(caption, side, self._reader, (block.header_rows,))
         side = self._side(index, block_kind(block), self.texts[index])
         return Part(block, side, self._reader, () if isinstance(block, Image) else shape(block))
+
+    def joined(self, places: Sequence[int]) -> Part:
+        """The text blocks at `places` as one part, line feeds between them."""
+        if len(places) == 1:
+            return self.part(places[0])
+        first = self.part(places[0])
+        blocks = [block for at in places if isinstance(block := self.blocks[at], TextBlock)]
+        texts = tuple(self.texts[at] for at in places)
+        side = msgspec.structs.replace(
+            first.side,
+            text="\n".join(texts),
+            parts=texts,
+            part_blocks=tuple(block.id for block in blocks),
+        )
+        rest = (Break(), *_inlines(blocks[1:]))
+        one = msgspec.structs.replace(blocks[0], inlines=(*blocks[0].inlines, *rest))
+        return Part(one, side, self._reader, first.shape)
 
     def cells(self, index: int, row: int) -> Iterator[Part]:
         """The cells of row `row` of the table at `index`."""
@@ -103,8 +124,14 @@ def _as_one_block(table: BlockId, cell: Cell) -> TextBlock:
     """A cell's blocks as one, line breaks between them, so that their marks can be compared."""
     if len(cell.blocks) == 1:
         return cell.blocks[0]
-    inlines: list[Inline] = []
-    for place, block in enumerate(cell.blocks):
-        spoken = (Text(block.speaker), Break()) if block.speaker else ()
-        inlines += [*(Break() for _ in range(min(place, 1))), *spoken, *block.inlines]
-    return TextBlock(table, Role.PARAGRAPH, tuple(inlines))
+    return TextBlock(table, Role.PARAGRAPH, tuple(_inlines(cell.blocks)))
+
+
+def _inlines(blocks: Iterable[TextBlock]) -> Iterator[Inline]:
+    """The inlines of `blocks`, line breaks between them and behind their speakers."""
+    for place, block in enumerate(blocks):
+        if place:
+            yield Break()
+        if block.speaker:
+            yield from (Text(block.speaker), Break())
+        yield from block.inlines

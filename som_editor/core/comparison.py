@@ -1,30 +1,34 @@
 """compare(old, new) → Comparison: what changed between two versions, exactly and quietly."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 import msgspec
 
-from som_editor.core.alignment import Aligned, Unit, align
+from som_editor.core.block_alignment import PASSES, BlockAlignment, FixedPair, Identities
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
-from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.compared_text import ComparedText
 from som_editor.core.differences import RowPair, differences
 from som_editor.core.document import Block
 from som_editor.core.leftovers import find_leftovers, upstream_names
 from som_editor.core.metadata_changes import metadata_changes
-from som_editor.core.progress import Report, silent
-from som_editor.core.renames import Rule, apply_rules, find_renames
-from som_editor.core.spans import word_spans
+from som_editor.core.progress import Progress, Report, silent
+from som_editor.core.renames import Rule
 from som_editor.core.version import Version
 
 
 class Options(msgspec.Struct, frozen=True):
-    """What the user says before comparing: `renames` by hand as (old, new), names to look for."""
+    """What the user says before comparing: `renames` by hand as (old, new), names to look for.
+
+    `fixed_pairs` are the ids of an old and a new block that answer to each other, whatever their
+    texts say; with None in place of one, the other answers to nothing. Ids that are unknown, and
+    pairs of a text with a table or a picture, are passed over.
+    """
 
     renames: tuple[tuple[str, str], ...] = ()
     detect_renames: bool = True
     upstream_names: tuple[str, ...] = ()
+    fixed_pairs: tuple[FixedPair, ...] = ()
 
 
 DEFAULTS = Options()
@@ -62,22 +66,26 @@ class Summary(msgspec.Struct, frozen=True):
 def compare(
     old: Version, new: Version, options: Options = DEFAULTS, report: Report = silent
 ) -> Comparison:
-    """Everything that differs between `old` and `new`; the result hangs on nothing but them."""
-    ours, theirs = ComparedText(old.document), ComparedText(new.document)
+    """Everything that differs between `old` and `new`; the result hangs on nothing but them.
+
+    `report` hears of it as blocks of both sides, each counted once for each time it is looked at.
+    """
+    size = len(old.document.blocks) + len(new.document.blocks)
+    progress = Progress(report, (PASSES + 2) * size)
+    ours = ComparedText(old.document, progress.part(len(old.document.blocks)))
+    theirs = ComparedText(new.document, progress.part(len(new.document.blocks)))
+    blocks = BlockAlignment(ours, theirs, _identities(old, new), options.fixed_pairs, progress)
     rules = [Rule(*names) for names in options.renames]
-    identities = _identities(old, new)
-    aligned = _aligned(ours, theirs, rules, identities, report)
+    matching = blocks.matching(rules)
     if options.detect_renames:
-        known = {rule.old.lower() for rule in rules}
-        found = find_renames(
-            word_spans(ours.texts[pair.old], theirs.texts[pair.new])
-            for pair in aligned
-            if ours.texts[pair.old] != theirs.texts[pair.new]
-        )
-        rules += [rule for rule in found if rule.old.lower() not in known]
-        if rules:
-            aligned = _aligned(ours, theirs, rules, identities, report)
-    rows, changes = differences(ours, theirs, aligned, rules)
+        found, found_first = blocks.renames(matching.pairs)
+        known, known_first = blocks.known(rules)
+        found = [rule for rule in found if rule.old.lower() not in known]
+        found_first = [rule for rule in found_first if rule.old.lower() not in known_first]
+        if rules or found or found_first:
+            matching = blocks.matching(rules, found_first)
+        rules += found
+    rows, changes = differences(ours, theirs, matching, rules, progress.part(size))
     renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
         old,
@@ -159,34 +167,6 @@ def _with_renames(change: Change, place: dict[int, int]) -> Change:
         for edit in change.edits
     )
     return msgspec.structs.replace(change, edits=edits)
-
-
-class Identities(NamedTuple):
-    """What pairs two blocks at once: gives the identity of an old and of a new block, or empty."""
-
-    old: Callable[[Block], str]
-    new: Callable[[Block], str]
-
-
-def _aligned(
-    old: ComparedText,
-    new: ComparedText,
-    rules: Sequence[Rule],
-    identities: Identities,
-    report: Report,
-) -> list[Aligned]:
-    """The blocks that answer to each other, renamed text counting as equal."""
-    return align(
-        [
-            Unit(apply_rules(text, rules), block_kind(block), identities.old(block))
-            for text, block in zip(old.keys, old.blocks, strict=True)
-        ],
-        [
-            Unit(text, block_kind(block), identities.new(block))
-            for text, block in zip(new.keys, new.blocks, strict=True)
-        ],
-        report,
-    )
 
 
 def _identities(old: Version, new: Version) -> Identities:

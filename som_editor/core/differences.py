@@ -1,16 +1,20 @@
 """From aligned blocks to the rows of a comparison and its changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import msgspec
 
-from som_editor.core.alignment import Aligned, Unit, align
+from som_editor.core.alignment import Aligned, Matching
 from som_editor.core.change import Change, Kind
-from som_editor.core.compared_text import ComparedText, Part
+from som_editor.core.compared_text import ComparedText
 from som_editor.core.document import Table
-from som_editor.core.pairs import paired, whole
-from som_editor.core.renames import Rule, apply_rules
+from som_editor.core.joins import Join
+from som_editor.core.pairs import joined, paired, whole
+from som_editor.core.progress import Progress, Report, silent
+from som_editor.core.renames import Rule
+from som_editor.core.table_differences import TableSide, in_order, table_changes, whole_rows
 
 
 class RowPair(msgspec.Struct, frozen=True):
@@ -18,7 +22,8 @@ class RowPair(msgspec.Struct, frozen=True):
 
     Rows are in the order of the new document, deletions where they were. The old side of a moved
     block has a row of its own with `new` None, the new side one with `old` None; both carry the
-    same change. `changes` are several only for tables.
+    same change. So do all the rows in which the blocks of a split or merge stand. `changes` are
+    several only for tables.
     """
 
     old: int | None
@@ -27,10 +32,22 @@ class RowPair(msgspec.Struct, frozen=True):
 
 
 def differences(
-    old: ComparedText, new: ComparedText, aligned: Sequence[Aligned], rules: Sequence[Rule]
+    old: ComparedText,
+    new: ComparedText,
+    matching: Matching,
+    rules: Sequence[Rule],
+    report: Report = silent,
 ) -> tuple[list[RowPair], list[Change]]:
     """The rows of `old` and `new` side by side, and the changes they show."""
-    return _Differences(old, new, aligned, rules).walk()
+    return _Differences(old, new, matching, rules, report).walk()
+
+
+class _Row(NamedTuple):
+    """A row whose changes are those told under `key`."""
+
+    old: int | None
+    new: int | None
+    key: Hashable
 
 
 class _Differences:
@@ -40,54 +57,65 @@ class _Differences:
         self,
         old: ComparedText,
         new: ComparedText,
-        aligned: Sequence[Aligned],
+        matching: Matching,
         rules: Sequence[Rule],
+        report: Report,
     ) -> None:
         self._old, self._new, self._rules = old, new, rules
-        self._in_place = [pair for pair in aligned if not pair.moved]
-        self._moved = {pair.new: pair.old for pair in aligned if pair.moved}
-        self._groups = _moved_groups(aligned)
-        self._next_group = max(self._groups.values(), default=-1) + 1
-        self._rows: list[RowPair] = []
-        self._changes: list[Change] = []
+        self._progress = Progress(report, len(old.blocks) + len(new.blocks))
+        self._in_place = [pair for pair in matching.pairs if not pair.moved]
+        self._moved = {pair.new: pair.old for pair in matching.pairs if pair.moved}
         self._moved_away = set(self._moved.values())
-        self._left_behind: dict[int, int] = {}
-        self._arrived: dict[int, tuple[int, ...]] = {}
+        self._join_of_old = {at: join for join in matching.joins for at in join.olds}
+        self._join_of_new = {at: join for join in matching.joins for at in join.news}
+        self._groups = _moved_groups(matching.pairs)
+        self._next_group = max(self._groups.values(), default=-1) + 1
+        self._changes: list[Change] = []
+        self._told: dict[Hashable, tuple[int, ...]] = {}
 
     def walk(self) -> tuple[list[RowPair], list[Change]]:
+        """The rows and the changes."""
         sizes = len(self._old.blocks), len(self._new.blocks)
-        for old, new in _in_order(self._in_place, *sizes):
-            if old is not None and new is not None:
-                self._row(old, new, self._pair(old, new, moved=False))
-            elif old is not None:
-                self._gone(old)
-            elif new is not None:
-                self._came(new)
-        return self._rows, self._changes
+        rows = [self._row(old, new) for old, new in in_order(self._in_place, *sizes)]
+        return [RowPair(row.old, row.new, self._told[row.key]) for row in rows], self._changes
 
-    def _gone(self, index: int) -> None:
-        """A row of the old side alone: deleted, or moved away (its change is known later)."""
-        if index in self._moved_away:
-            self._left_behind[index] = len(self._rows)
-            self._rows.append(RowPair(index, None, self._arrived.get(index, ())))
-        else:
-            self._row(index, None, self._whole(Kind.DELETED, self._old, index))
+    def _row(self, old: int | None, new: int | None) -> _Row:
+        """A row; what it shows is told once its new side is reached, where it has one."""
+        self._progress.advance((old is not None) + (new is not None))
+        join = None
+        if new is not None:
+            join = self._join_of_new.get(new)
+        elif old is not None:
+            join = self._join_of_old.get(old)
+        if join is not None:
+            if new is not None:
+                self._tell(join, self._joined(join))
+            return _Row(old, new, join)
+        if new is None and old is not None:
+            if old not in self._moved_away:
+                self._tell(("old", old), self._whole(Kind.DELETED, self._old, old))
+            return _Row(old, new, ("old", old))
+        if new is not None and old is None and new in self._moved:
+            source = self._moved[new]
+            self._tell(("old", source), self._pair(source, new, moved=True))
+            return _Row(old, new, ("old", source))
+        if new is not None and old is None:
+            self._tell(("new", new), self._whole(Kind.INSERTED, self._new, new))
+        elif new is not None and old is not None:
+            self._tell(("new", new), self._pair(old, new, moved=False))
+        return _Row(old, new, ("new", new))
 
-    def _came(self, index: int) -> None:
-        """A row of the new side alone: inserted, or moved here."""
-        if index not in self._moved:
-            self._row(None, index, self._whole(Kind.INSERTED, self._new, index))
-            return
-        old = self._moved[index]
-        self._row(None, index, self._pair(old, index, moved=True))
-        self._arrived[old] = self._rows[-1].changes
-        if old in self._left_behind:
-            self._rows[self._left_behind[old]] = RowPair(old, None, self._arrived[old])
+    def _tell(self, key: Hashable, changes: Iterator[Change]) -> None:
+        """Add `changes`, unless they were told already."""
+        if key not in self._told:
+            first = len(self._changes)
+            self._changes += changes
+            self._told[key] = tuple(range(first, len(self._changes)))
 
-    def _row(self, old: int | None, new: int | None, changes: Iterator[Change]) -> None:
-        first = len(self._changes)
-        self._changes += changes
-        self._rows.append(RowPair(old, new, tuple(range(first, len(self._changes)))))
+    def _joined(self, join: Join) -> Iterator[Change]:
+        old, new = self._old.joined(join.olds), self._new.joined(join.news)
+        groups = [self._groups[at] for at in join.news if at in self._groups]
+        yield joined(old, new, self._rules, group=groups[0] if groups else None)
 
     def _pair(self, old: int, new: int, *, moved: bool) -> Iterator[Change]:
         group = self._groups.get(new)
@@ -97,97 +125,27 @@ class _Differences:
         if change:
             yield change
         if isinstance(self._old.blocks[old], Table):
-            yield from self._table_pair(old, new)
-
-    def _table_pair(self, old: int, new: int) -> Iterator[Change]:
-        """The changes of a table's cells: rows are aligned first, then cells within paired rows."""
-        rows_old, rows_new = self._row_units(old, new)
-        rows = align(rows_old, rows_new)
-        of_new = {pair.new: pair for pair in rows}
-        kept = {pair.old for pair in rows}
-        in_place = [pair for pair in rows if not pair.moved]
-        for row_old, row_new in _in_order(in_place, len(rows_old), len(rows_new)):
-            if row_new in of_new:
-                pair = of_new[row_new]
-                cells_old = list(self._old.cells(old, pair.old))
-                cells_new = list(self._new.cells(new, pair.new))
-                yield from self._cell_pairs(cells_old, cells_new, moved=pair.moved)
-            elif row_new is not None:
-                yield from self._whole_row(Kind.INSERTED, self._new, new, row_new)
-            elif row_old is not None and row_old not in kept:
-                yield from self._whole_row(Kind.DELETED, self._old, old, row_old)
-
-    def _row_units(self, old: int, new: int) -> tuple[list[Unit], list[Unit]]:
-        units = []
-        for text, index, rules in ((self._old, old, self._rules), (self._new, new, ())):
-            table = text.blocks[index]
-            rows = table.rows if isinstance(table, Table) else ()
-            units.append(
-                [Unit(apply_rules(text.row_text(row), rules), "row", row.id) for row in rows]
+            yield from table_changes(
+                TableSide.of(self._old, old),
+                TableSide.of(self._new, new),
+                self._rules,
+                self._new_group,
             )
-        return units[0], units[1]
-
-    def _cell_pairs(self, old: list[Part], new: list[Part], *, moved: bool) -> Iterator[Change]:
-        """The changes of two rows that answer to each other, by column where they have as many."""
-        if len(old) == len(new):
-            pairs = [Aligned(column, column, False) for column in range(len(new))]
-        else:
-            pairs = align(
-                [Unit(apply_rules(part.side.text, self._rules), "cell") for part in old],
-                [Unit(part.side.text, "cell") for part in new],
-            )
-        of_new = {pair.new: pair.old for pair in pairs}
-        kept = set(of_new.values())
-        in_place = [pair for pair in pairs if not pair.moved]
-        group = self._new_group() if moved else None
-        for column_old, column_new in _in_order(in_place, len(old), len(new)):
-            if column_new in of_new:
-                part_old, part_new = old[of_new[column_new]], new[column_new]
-                change = paired(part_old, part_new, self._rules, moved=moved, group=group)
-                if change:
-                    yield change
-            elif column_new is not None:
-                yield whole(Kind.INSERTED, None, new[column_new].side, None)
-            elif column_old is not None and column_old not in kept:
-                yield whole(Kind.DELETED, old[column_old].side, None, None)
 
     def _whole(self, kind: Kind, text: ComparedText, index: int) -> Iterator[Change]:
         """A block that stands on one side only; of a table, its caption and each cell."""
         block = text.blocks[index]
-        if not isinstance(block, Table):
-            yield _one_sided(kind, text.part(index), None)
-            return
-        if block.caption or not any(row.cells for row in block.rows):
-            yield _one_sided(kind, text.part(index), None)
-        for row in range(len(block.rows)):
-            yield from self._whole_row(kind, text, index, row)
-
-    def _whole_row(self, kind: Kind, text: ComparedText, index: int, row: int) -> Iterator[Change]:
-        group = self._new_group()
-        for part in text.cells(index, row):
-            yield _one_sided(kind, part, group)
+        is_table = isinstance(block, Table)
+        if not isinstance(block, Table) or block.caption or not any(r.cells for r in block.rows):
+            side = text.part(index).side
+            gone = kind is Kind.DELETED
+            yield whole(kind, side if gone else None, None if gone else side, None)
+        if is_table:
+            yield from whole_rows(kind, TableSide.of(text, index), self._new_group)
 
     def _new_group(self) -> int:
         self._next_group += 1
         return self._next_group - 1
-
-
-def _one_sided(kind: Kind, part: Part, group: int | None) -> Change:
-    if kind is Kind.DELETED:
-        return whole(kind, part.side, None, group)
-    return whole(kind, None, part.side, group)
-
-
-def _in_order(
-    in_place: Sequence[Aligned], olds: int, news: int
-) -> Iterator[tuple[int | None, int | None]]:
-    """All positions of both sides in the order of the new one, old ones alone where they were."""
-    end = Aligned(olds, news, False)
-    for above, below in pairwise([Aligned(-1, -1, False), *in_place, end]):
-        yield from ((old, None) for old in range(above.old + 1, below.old))
-        yield from ((None, new) for new in range(above.new + 1, below.new))
-        if below is not end:
-            yield below.old, below.new
 
 
 def _moved_groups(aligned: Sequence[Aligned]) -> dict[int, int]:

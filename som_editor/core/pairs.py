@@ -53,6 +53,37 @@ def paired(
     )
 
 
+def joined(old: Part, new: Part, rules: Sequence[Rule], *, group: int | None) -> Change:
+    """The split or merge between two parts of which one joins several blocks.
+
+    The first edit is the split or merge itself, with the space that gave way to a line feed, or
+    the other way round.
+    """
+    spans, edits = _text_edits(old.side.text, new.side.text, rules)
+    seams = [edit for edit in edits if _is_seam(edit, spans)]
+    seam = tuple(index for edit in seams for index in edit.spans)
+    edits = [
+        Edit(seam, ChangeClass.SUBSTANTIVE),
+        *(edit for edit in edits if edit not in seams),
+        *_other_edits(old, new, spans),
+    ]
+    return Change(
+        kind=Kind.SPLIT if new.side.parts else Kind.MERGED,
+        moved=False,
+        group=group,
+        classes=classes_of(edits),
+        old=old.side,
+        new=new.side,
+        spans=tuple(spans),
+        edits=tuple(edits),
+    )
+
+
+def _is_seam(edit: Edit, spans: Sequence[Span]) -> bool:
+    texts = [spans[index].text for index in edit.spans]
+    return "\n" in "".join(texts) and not any(text.strip() for text in texts)
+
+
 def classes_of(edits: Iterable[Edit]) -> tuple[ChangeClass, ...]:
     """The classes that `edits` have, each once, the weightiest first."""
     return tuple(sorted({edit.classed for edit in edits}, key=_ORDER.index))

@@ -1,9 +1,15 @@
 """How long work tells where it is, and how it is told to stop."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 Report = Callable[[int, int], None]
 """Called with (done, total) units of work; raises `Cancelled` when the user has had enough."""
+
+TICK = 32
+"""Work on so many blocks is told at once: often enough to stop within a blink."""
+
+Item = TypeVar("Item")
 
 
 class Cancelled(Exception):
@@ -12,3 +18,47 @@ class Cancelled(Exception):
 
 def silent(_done: int, _total: int) -> None:
     """The report of somebody who does not ask."""
+
+
+class Progress:
+    """Work of `total` units that tells `report` how far it is; done is never all of it.
+
+    Everything here raises `Cancelled` when the user has had enough.
+    """
+
+    def __init__(self, report: Report, total: int) -> None:
+        self._report = report
+        self._total = max(total, 1)
+        self._done = 0
+        self._untold = TICK
+
+    def advance(self, units: int = 1) -> None:
+        """Count `units` more as done; told now and then."""
+        self._done = min(self._done + units, self._total - 1)
+        self._untold += max(units, 1)
+        if self._untold >= TICK:
+            self._tell()
+
+    def pulse(self) -> None:
+        """Go on without getting further; told now and then."""
+        self.advance(0)
+
+    def _tell(self) -> None:
+        self._untold = 0
+        self._report(self._done, self._total)
+
+    def over(self, items: Iterable[Item], weight: int = 1) -> Iterator[Item]:
+        """`items`, each counted as `weight` units once it is dealt with."""
+        for item in items:
+            yield item
+            self.advance(weight)
+
+    def part(self, units: int) -> Report:
+        """A report for a piece of the work that is worth `units`, however it counts itself."""
+        start = self._done
+
+        def report(done: int, total: int) -> None:
+            self._done = min(max(self._done, start + units * done // total), self._total - 1)
+            self._tell()
+
+        return report

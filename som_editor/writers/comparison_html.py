@@ -12,7 +12,7 @@ from som_editor.wording.metadata_fields import field_label, shown_value
 from som_editor.wording.places import Places
 from som_editor.wording.sides import reconstruction_note, side_standing, side_title
 from som_editor.wording.totals import describe_totals, totals
-from som_editor.writers.comparison_rows import is_substantive
+from som_editor.writers.comparison_rows import is_substantive, row_of_change
 from som_editor.writers.markup import Html, element, joined, text
 from som_editor.writers.side_by_side import SideBySide, row_anchor
 
@@ -141,7 +141,7 @@ def _row_of_new(comparison: Comparison) -> dict[str, int]:
 def _change_list(comparison: Comparison) -> Html:
     """The changes of substance, one after another, each with a link to its row."""
     describer = ChangeDescriber(comparison.old.document, comparison.new.document)
-    rows = _row_of_change(comparison)
+    rows = row_of_change(comparison)
     items = [
         _change_item(describer, change, rows[index])
         for index, change in enumerate(comparison.changes)
@@ -152,16 +152,6 @@ def _change_list(comparison: Comparison) -> Html:
             _("Wijzigingen"), element("p", text(_("De inhoud van de tekst is gelijk.")))
         )
     return _section(_("Wijzigingen"), element("ol", *items, class_="changes"))
-
-
-def _row_of_change(comparison: Comparison) -> dict[int, int]:
-    """The row of each change; of a moved block, the one where it stands now."""
-    rows: dict[int, int] = {}
-    for row, pair in enumerate(comparison.rows):
-        for index in pair.changes:
-            if pair.new is not None or index not in rows:
-                rows[index] = row
-    return rows
 
 
 def _change_item(describer: ChangeDescriber, change: Change, row: int) -> Html:

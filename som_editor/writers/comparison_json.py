@@ -38,6 +38,7 @@ def _change(change: Change) -> Change:
 
 
 def _side(side: Side | None) -> Side | None:
-    if side is None or side.section:
-        return side
-    return msgspec.structs.replace(side, section=(INTRODUCTION,))
+    if side is None:
+        return None
+    section = side.section or (INTRODUCTION,)
+    return msgspec.structs.replace(side, section=section, part_blocks=())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from som_editor.core.change import Change, ChangeClass
+from som_editor.core.change import Change, ChangeClass, Kind
 from som_editor.core.compared_text import block_kind
 from som_editor.core.comparison import Comparison
 from som_editor.core.differences import RowPair
@@ -57,6 +57,37 @@ def row_block(comparison: Comparison, pair: RowPair) -> Block:
 def row_changes(comparison: Comparison, pair: RowPair) -> tuple[Change, ...]:
     """The changes that a row shows."""
     return tuple(comparison.changes[index] for index in pair.changes)
+
+
+def row_of_change(comparison: Comparison) -> dict[int, int]:
+    """The row in which each change is read: the first in which its new side stands, if it has one.
+
+    What moved, was split or merged stands in several rows.
+    """
+    rows: dict[int, int] = {}
+    for row, pair in enumerate(comparison.rows):
+        for index in pair.changes:
+            if index not in rows or (
+                pair.new is not None and comparison.rows[rows[index]].new is None
+            ):
+                rows[index] = row
+    return rows
+
+
+def whole_rows(comparison: Comparison) -> dict[int, int]:
+    """For each row that shows but a part of a split or merge, the row of the whole."""
+    wholes: dict[int, int] = {}
+    parts: dict[int, list[int]] = {}
+    for row, pair in enumerate(comparison.rows):
+        for index in pair.changes:
+            kind = comparison.changes[index].kind
+            if kind not in (Kind.SPLIT, Kind.MERGED):
+                continue
+            if (pair.old if kind is Kind.SPLIT else pair.new) is None:
+                parts.setdefault(index, []).append(row)
+            else:
+                wholes[index] = row
+    return {row: wholes[index] for index, rows in parts.items() for row in rows}
 
 
 def is_substantive(changes: Iterable[Change]) -> bool:

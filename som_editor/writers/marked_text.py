@@ -5,7 +5,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from som_editor.core.change import Change, ChangeClass, Sign
+from som_editor.core.change import Change, ChangeClass, Side, Sign
+from som_editor.core.document import BlockId
 
 
 class Marking(StrEnum):
@@ -43,6 +44,41 @@ def marked_side(change: Change, side: Sign) -> tuple[Stretch, ...]:
         for index, span in enumerate(change.spans)
         if span.sign in (Sign.SAME, side)
     )
+
+
+def marked_block(change: Change, sign: Sign, block: BlockId) -> tuple[Stretch, ...]:
+    """The text of `block` on one side of `change` with its words marked.
+
+    Of the many side of a split or merge that is one part of the text; empty for another block.
+    """
+    side = change.old if sign is Sign.OLD else change.new
+    if side is None:
+        return ()
+    return _between(marked_side(change, sign), *part_range(side, block))
+
+
+def part_range(side: Side, block: BlockId) -> tuple[int, int]:
+    """Where the text of `block` starts and stops in that of `side`; nowhere is 0 and 0."""
+    if not side.parts:
+        return (0, len(side.text)) if side.block == block else (0, 0)
+    start = 0
+    for known, text in zip(side.part_blocks, side.parts, strict=True):
+        if known == block:
+            return start, start + len(text)
+        start += len(text) + len("\n")
+    return 0, 0
+
+
+def _between(stretches: Iterable[Stretch], start: int, stop: int) -> tuple[Stretch, ...]:
+    """What of `stretches` stands from `start` to `stop` in their joined text."""
+    result: list[Stretch] = []
+    at = 0
+    for stretch in stretches:
+        text = stretch.text[max(start - at, 0) : max(stop - at, 0)]
+        if text:
+            result.append(stretch._replace(text=text))
+        at += len(stretch.text)
+    return tuple(result)
 
 
 def with_leftovers(

@@ -9,8 +9,22 @@ from som_editor.core.shown import Reader
 from som_editor.i18n import _, ngettext
 from som_editor.wording.changes import ChangeDescriber, change_sign, sign_word
 from som_editor.wording.places import Places, capitalised, introduction, kind_count
-from som_editor.writers.comparison_rows import Fold, Row, folded, is_substantive, kinds, row_changes
-from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
+from som_editor.writers.comparison_rows import (
+    Fold,
+    Row,
+    folded,
+    is_substantive,
+    kinds,
+    row_changes,
+    whole_rows,
+)
+from som_editor.writers.marked_text import (
+    Marking,
+    Stretch,
+    marked_block,
+    marked_side,
+    with_leftovers,
+)
 from som_editor.writers.markup import Html, element, joined, text
 
 _ELEMENTS = {Marking.DELETED: "del", Marking.INSERTED: "ins", Marking.RENAMED: "span"}
@@ -29,6 +43,7 @@ class SideBySide:
         self._old = _Side(comparison.old.document, Sign.OLD)
         self._new = _Side(comparison.new.document, Sign.NEW)
         self._new.remember_leftovers(comparison)
+        self._wholes = whole_rows(comparison)
         self._describer = ChangeDescriber(comparison.old.document, comparison.new.document)
 
     def html(self) -> Html:
@@ -42,27 +57,30 @@ class SideBySide:
 
     def _row(self, row: Row) -> Html:
         pair, changes = row.pair, row_changes(self._comparison, row.pair)
+        whole = self._wholes.get(row.rank)
         sign = _row_sign(changes)
         moved = any(change.moved for change in changes)
         classes = ["row", "moved" if moved else "", "" if sign else "same"]
         return element(
             "div",
-            self._cell(self._old, pair.old, changes),
+            self._cell(self._old, pair.old, changes, whole),
             element("div", _sign(sign), class_="sign"),
-            self._cell(self._new, pair.new, changes),
+            self._cell(self._new, pair.new, changes, whole),
             class_=" ".join(name for name in classes if name),
             id=row_anchor(row.rank),
         )
 
-    def _cell(self, side: "_Side", index: int | None, changes: tuple[Change, ...]) -> Html:
+    def _cell(
+        self, side: "_Side", index: int | None, changes: tuple[Change, ...], whole: int | None
+    ) -> Html:
         if index is None:
-            return self._filler(side, changes)
-        remarks = [] if side is self._old else self._remarks(changes)
+            return self._filler(side, changes, whole)
+        remarks = [] if side is self._old or whole is not None else self._remarks(changes)
         return element("div", *side.block(index, changes), *remarks, class_=f"cell {side.name}")
 
-    def _filler(self, side: "_Side", changes: tuple[Change, ...]) -> Html:
+    def _filler(self, side: "_Side", changes: tuple[Change, ...], whole: int | None) -> Html:
         """An empty cell; it says where the block is when that is elsewhere."""
-        label = ""
+        label = "" if whole is None else self._label_of_part(side, whole)
         change = next((change for change in changes if change.moved), None)
         if change and change.old and change.new:
             if side is self._new:
@@ -74,14 +92,28 @@ class SideBySide:
         content = [element("span", text(label), class_="label")] if label else []
         return element("div", *content, class_=f"cell {side.name} empty")
 
+    def _label_of_part(self, side: "_Side", whole: int) -> str:
+        """Of which text, in the row `whole`, the block on the other side is a part."""
+        pair = self._comparison.rows[whole]
+        index = pair.new if side is self._new else pair.old
+        if index is None:
+            return ""
+        place = side.places.full(side.id_of(index))
+        if side is self._new:
+            return _("Samengevoegd tot {place}").format(place=place)
+        return _("Afgesplitst van {place}").format(place=place)
+
     def _remarks(self, changes: tuple[Change, ...]) -> list[Html]:
-        """What cannot be seen in the words: another look, number or picture."""
+        """What cannot be seen in the words: a split, another look, number or picture."""
         unseen = [
             change
             for change in changes
-            if change.kind is Kind.EDITED
-            and any(not edit.spans for edit in change.edits)
-            and all(span.sign is Sign.SAME for span in change.spans)
+            if change.kind in (Kind.SPLIT, Kind.MERGED)
+            or (
+                change.kind is Kind.EDITED
+                and any(not edit.spans for edit in change.edits)
+                and all(span.sign is Sign.SAME for span in change.spans)
+            )
         ]
         return [
             element("p", text(self._describer.describe(change).headline), class_="remark")
@@ -145,6 +177,10 @@ class _Side:
         self._sign, self._document, self._reader = sign, document, Reader(document)
         self._leftovers: defaultdict[BlockId, list[tuple[int, int]]] = defaultdict(list)
 
+    def id_of(self, index: int) -> BlockId:
+        """The id of the block at `index`."""
+        return self._document.blocks[index].id
+
     def remember_leftovers(self, comparison: Comparison) -> None:
         """Have the names that were probably forgotten marked in this column."""
         for found in comparison.leftovers:
@@ -172,7 +208,7 @@ class _Side:
 
     def _text_block(self, block: TextBlock, changes: tuple[Change, ...]) -> Html:
         stretches = (
-            marked_side(changes[0], self._sign)
+            marked_block(changes[0], self._sign, block.id)
             if changes
             else (Stretch(self._reader.block(block)),)
         )

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.core.change import Change, ChangeClass, Kind, Sign
+from som_editor.core.change import Change, ChangeClass, Kind, Side, Sign
 from som_editor.core.comparison import Comparison, Options, Summary, compare, hide, summary
-from som_editor.core.document import Block, Document, Table, TextBlock
+from som_editor.core.document import Block, BlockId, Document, Table, TextBlock
 from som_editor.core.metadata import Metadata
 from som_editor.core.progress import Cancelled
 from som_editor.core.shown import Reader, image_text
@@ -63,6 +63,16 @@ def text_of(change: Change, sign: Sign) -> str:
     return "".join(span.text for span in change.spans if span.sign in (Sign.SAME, sign))
 
 
+def shown_by(side: Side, block: Block) -> str:
+    """What `side` says of `block`, one of the parts of a split or merge among others."""
+    if not side.parts:
+        assert side.block == block.id
+        return side.text
+    assert side.block == side.part_blocks[0]
+    assert side.text == "\n".join(side.parts)
+    return dict(zip(side.part_blocks, side.parts, strict=True))[block.id]
+
+
 def substantive(comparison: Comparison) -> list[str]:
     return [
         f"{change.kind.value}: {(change.new or change.old).text}" for change in comparison.changes
@@ -105,8 +115,8 @@ def test_rows_and_changes_give_every_text_of_both_sides(comparison: Comparison) 
                 change = comparison.changes[at]
                 side = change.old if sign is Sign.OLD else change.new
                 if side is not None:
-                    assert side.block == document.blocks[index].id
-                    assert texts[side.cell] == side.text == text_of(change, sign)
+                    assert side.text == text_of(change, sign)
+                    assert texts[side.cell] == shown_by(side, document.blocks[index])
 
 
 @given(both_ways)
@@ -134,8 +144,50 @@ def test_every_change_has_its_row_and_a_moved_one_two(comparison: Comparison) ->
     shown = [at for row in comparison.rows for at in row.changes]
     for index, change in enumerate(comparison.changes):
         twice = change.moved and change.new is not None and change.new.cell is None
-        in_table = shown.count(index)
-        assert in_table in ((2,) if twice else (1, 2))
+        rows = shown.count(index)
+        if change.kind in (Kind.SPLIT, Kind.MERGED):
+            assert rows >= len(parts(change)) >= 2
+        else:
+            assert rows in ((2,) if twice else (1, 2))
+
+
+def parts(change: Change) -> tuple[str, ...]:
+    """The texts on the many side of a split or merge."""
+    return next((side.parts for side in (change.old, change.new) if side and side.parts), ())
+
+
+def answering(comparison: Comparison) -> set[tuple[BlockId, BlockId]]:
+    """The pairs of blocks that share a row or a change."""
+    old, new = comparison.old.document.blocks, comparison.new.document.blocks
+    pairs = {
+        (old[row.old].id, new[row.new].id)
+        for row in comparison.rows
+        if row.old is not None and row.new is not None
+    }
+    for change in comparison.changes:
+        if change.old and change.new:
+            olds = change.old.part_blocks or (change.old.block,)
+            news = change.new.part_blocks or (change.new.block,)
+            pairs |= {(one, other) for one in olds for other in news}
+    return pairs
+
+
+@given(revisions(), st.booleans())
+def test_with_the_sides_swapped_the_same_blocks_answer_to_each_other(
+    pair: Revision, by_words_alone: bool
+) -> None:
+    old, new = pair
+    new = as_imported(new) if by_words_alone else new
+    there, back = compared(old, new), compared(new, old)
+    assert answering(there) == {(one, other) for other, one in answering(back)}
+
+
+@given(both_ways)
+def test_a_split_or_merge_has_parts_on_one_side(comparison: Comparison) -> None:
+    for change in comparison.changes:
+        many = [bool(side and side.parts) for side in (change.old, change.new)]
+        assert many == [change.kind is Kind.MERGED, change.kind is Kind.SPLIT]
+        assert change.kind not in (Kind.SPLIT, Kind.MERGED) or not change.moved
 
 
 @given(both_ways)

@@ -83,10 +83,10 @@ def test_a_column_that_came_is_a_cell_in_every_row() -> None:
         caption="Taken",
     )
     assert as_files(TASKS, new) == [
-        "inserted cell 0,2: Wanneer",
-        "inserted cell 1,2: elk jaar",
-        "inserted cell 2,2: elke maand",
-        "inserted cell 3,2: altijd",
+        "inserted cell 0,2: Wanneer (0)",
+        "inserted cell 1,2: elk jaar (0)",
+        "inserted cell 2,2: elke maand (0)",
+        "inserted cell 3,2: altijd (0)",
     ]
 
 
@@ -94,9 +94,9 @@ def test_a_column_that_went_is_told_before_what_stood_behind_it() -> None:
     old = table(("Wie", "Hoe", "Wat mag"), ("Bestuur", "snel", "stelt het protocol vast"))
     new = table(("Wie", "Wat mag niet"), ("Bestuur", "stelt het protocol altijd vast"))
     assert as_files(old, new) == [
-        "deleted cell 0,1: Hoe",
+        "deleted cell 0,1: Hoe (0)",
         "edited cell 0,1: Wat mag niet",
-        "deleted cell 1,1: snel",
+        "deleted cell 1,1: snel (0)",
         "edited cell 1,1: stelt het protocol altijd vast",
     ]
 

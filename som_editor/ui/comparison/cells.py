@@ -19,7 +19,7 @@ from som_editor.core.document import (
 )
 from som_editor.core.shown import Reader, image_text
 from som_editor.i18n import _
-from som_editor.writers.marked_text import Stretch, marked_side, with_leftovers
+from som_editor.writers.marked_text import Stretch, marked_block, with_leftovers
 
 CAPTION = -1
 """The row of a table's caption."""
@@ -110,7 +110,8 @@ class SideTexts:
         of_place = {
             side.cell: change
             for change in changes
-            if (side := self._side(change)) is not None and side.block == block.id
+            if (side := self._side(change)) is not None
+            and block.id in (side.part_blocks or (side.block,))
         }
         match block:
             case Table():
@@ -153,12 +154,12 @@ class SideTexts:
             for start, name in self._forgotten.get(block, ())
             if text.startswith(name, start)
         )
-        return with_leftovers(self._marked(text, change), forgotten)
+        return with_leftovers(self._marked(block, text, change), forgotten)
 
-    def _marked(self, text: str, change: Change | None) -> tuple[Stretch, ...]:
+    def _marked(self, block: BlockId, text: str, change: Change | None) -> tuple[Stretch, ...]:
         """`text` cut as `change` has it; whole where the change is not about this text alone."""
         if change is not None:
-            stretches = marked_side(change, self.sign)
+            stretches = marked_block(change, self.sign, block)
             if "".join(stretch.text for stretch in stretches) == text:
                 return stretches
         return (Stretch(text),) if text else ()

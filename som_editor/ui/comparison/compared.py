@@ -13,7 +13,7 @@ from som_editor.ui.comparison.cover_cells import cover_cell
 from som_editor.ui.comparison.one_column import OneColumn
 from som_editor.wording.changes import ChangeDescriber, change_sign
 from som_editor.wording.places import Places
-from som_editor.writers.comparison_rows import Row, is_substantive, row_changes
+from som_editor.writers.comparison_rows import Row, is_substantive, row_changes, whole_rows
 
 COVER = -1
 """The rank of the first row, which shows what the covers say."""
@@ -43,7 +43,8 @@ class Compared:
         self._class_names = tuple(
             tuple(class_name(change) for change in self.changes(row.rank)) for row in self.rows
         )
-        self._partners = _partners(comparison)
+        self._wholes = whole_rows(comparison)
+        self._partners = _partners(comparison) | self._wholes
         self._ranks = {
             block: rank
             for column in (Column.OLD, Column.NEW)
@@ -70,19 +71,22 @@ class Compared:
                 return None if pair.old is None else self.old.cell(pair.old, changes)
             case Column.NEW:
                 new = None if pair.new is None else self.new.cell(pair.new, changes)
-                return new._replace(remark=self._remark(changes)) if new else None
+                return new._replace(remark=self._remark(rank, changes)) if new else None
             case Column.BOTH:
                 both = self._one_column.cell(pair, changes)
-                return both._replace(remark=self._remark(changes))
+                return both._replace(remark=self._remark(rank, changes))
 
-    def _remark(self, changes: tuple[Change, ...]) -> str:
+    def _remark(self, rank: int, changes: tuple[Change, ...]) -> str:
         """What cannot be seen in the words of the new text."""
         unseen = [
             self.describer.describe(change).headline
             for change in changes
-            if change.kind is Kind.EDITED
-            and any(not edit.spans for edit in change.edits)
-            and all(span.sign is Sign.SAME for span in change.spans)
+            if (change.kind in (Kind.SPLIT, Kind.MERGED) and not self.is_part(rank))
+            or (
+                change.kind is Kind.EDITED
+                and any(not edit.spans for edit in change.edits)
+                and all(span.sign is Sign.SAME for span in change.spans)
+            )
         ]
         return ". ".join(dict.fromkeys(unseen))
 
@@ -108,8 +112,12 @@ class Compared:
         return self._ranks.get(block)
 
     def partner(self, rank: int) -> int | None:
-        """The row with the other half of a moved block."""
+        """The row with the other half of a moved block, or with the whole of a part."""
         return self._partners.get(rank)
+
+    def is_part(self, rank: int) -> bool:
+        """Whether the row shows but a part of a split or merge, and the whole is elsewhere."""
+        return rank in self._wholes
 
     def sign(self, rank: int) -> str:
         """The sign of a row: + − ⇅ ≠ ≈, or empty where nothing differs."""

@@ -9,6 +9,7 @@ from som_editor.ui.comparison.compared import COVER, Compared, class_name
 from som_editor.wording.changes import Description, change_sign
 from som_editor.wording.metadata_fields import describe_metadata_change
 from som_editor.wording.places import introduction
+from som_editor.writers.comparison_rows import row_of_change
 
 _LINE = 38
 """Characters that fit on a line of the list."""
@@ -28,17 +29,17 @@ class Entry(NamedTuple):
 
 
 def entries(compared: Compared, wish: Arrangement) -> tuple[Entry, ...]:
-    """The changes of the classes that the user sees; a moved block once, where it stands now."""
+    """The changes of the classes that the user sees; each where its new text stands."""
     result: list[Entry] = []
     if METADATA not in wish.hidden:
         title = _("Gegevens")
         result += [Entry(COVER, title, change) for change in compared.cover_changes()]
+    places = row_of_change(compared.comparison)
     for row in compared.rows:
         section = row.path[-1] if row.path else introduction()
-        for change in compared.changes(row.rank):
-            if class_name(change) in wish.hidden:
-                continue
-            if change.moved and row.pair.new is None:
+        for index in row.pair.changes:
+            change = compared.comparison.changes[index]
+            if class_name(change) in wish.hidden or places[index] != row.rank:
                 continue
             result.append(Entry(row.rank, section, change))
     return tuple(result)

@@ -6,7 +6,7 @@ from itertools import groupby
 from som_editor.core.change import Change, ChangeClass, Kind, Sign
 from som_editor.core.differences import RowPair
 from som_editor.ui.comparison.cells import CAPTION, Cell, Part, SideTexts, Style
-from som_editor.writers.marked_text import Marking, Stretch
+from som_editor.writers.marked_text import Marking, Stretch, part_range
 
 
 class OneColumn:
@@ -27,9 +27,10 @@ class OneColumn:
         if cell.columns and pair.old is not None:
             return self._table(cell, self._old.cell(pair.old, changes), changes)
         change = of_place.get(None)
-        if change is None:
+        if change is None or change.new is None:
             return cell
-        return cell._replace(parts=(_merged(cell.parts[0], change), *cell.parts[1:]))
+        start, _stop = part_range(change.new, self._new.document.blocks[pair.new].id)
+        return cell._replace(parts=(_merged(cell.parts[0], change, start), *cell.parts[1:]))
 
     def _table(self, new: Cell, old: Cell, changes: tuple[Change, ...]) -> Cell:
         """The new table, deleted rows where they were."""
@@ -53,19 +54,19 @@ class OneColumn:
         return new._replace(parts=tuple(parts), columns=max(new.columns, old.columns))
 
 
-def _merged(part: Part, change: Change) -> Part:
-    """`part`, the new side of `change`, with the words that went where they stood."""
+def _merged(part: Part, change: Change, start: int = 0) -> Part:
+    """`part`, the new text of `change` from `start` on, with the words that went in their place."""
     gone: defaultdict[int, list[str]] = defaultdict(list)
     renamed = {
         index for edit in change.edits if edit.classed is ChangeClass.RENAME for index in edit.spans
     }
-    at = 0
+    at = -start
     for index, span in enumerate(change.spans):
         if span.sign is not Sign.OLD:
             at += len(span.text)
-        elif index not in renamed:
+        elif index not in renamed and 0 <= at <= len(part.text):
             gone[at].append(span.text)
-    if at != len(part.text) or not gone:
+    if at < len(part.text) or not gone:
         return part
     stretches: list[Stretch] = []
     at = 0

@@ -77,7 +77,12 @@ class RowPainter:
             selected = drawn.selected or {}
             self._cell(column, laid, drawn.top, selected)
             if drawn.elsewhere is not None and self._columns.is_single:
-                self._label(drawn.elsewhere, self._columns.text(column), area, "moved.ground")
+                self._label(
+                    drawn.elsewhere,
+                    self._columns.text(column),
+                    area,
+                    "moved.ground" if drawn.moved else "paper",
+                )
         self._sign(drawn)
         if drawn.current and not drawn.moved:
             area = QRectF(0, drawn.top, self._columns.width, drawn.layout.height)

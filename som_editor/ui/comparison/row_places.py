@@ -1,4 +1,4 @@
-"""Where the other half of a moved block stands, as the empty side of its row says it."""
+"""Where the rest of a moved, split or merged block stands, as the empty side of its row says it."""
 
 from typing import NamedTuple
 
@@ -15,14 +15,17 @@ class Elsewhere(NamedTuple):
 
 
 def elsewhere(compared: Compared, rank: int) -> Elsewhere | None:
-    """Where the block of the row `rank` went or came from; None for a block that never moved."""
+    """Where the block of the row `rank` went or came from; None for one that is not."""
     partner = compared.partner(rank)
     if partner is None:
         return None
     gone = compared.rows[rank].pair.new is None
     column = Column.NEW if gone else Column.OLD
     place = _place(compared, partner, rank, column)
-    if not gone:
+    if compared.is_part(rank):
+        template = _("Samengevoegd tot {place}") if gone else _("Afgesplitst van {place}")
+        words = template.format(place=place)
+    elif not gone:
         words = _("Verplaatst van {place}").format(place=place)
     elif any(span.sign.value != "=" for span in compared.changes(rank)[0].spans):
         words = _("Verplaatst naar {place} en gewijzigd").format(place=place)

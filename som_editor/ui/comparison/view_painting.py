@@ -69,7 +69,7 @@ def _drawn(scene: Scene, space: RowSpace, index: int, top: int) -> Drawn:
         flash=scene.flash,
         is_cover=rank == COVER,
         strip=space.heights[index] - space.row_height(index) if moved else 0,
-        elsewhere=elsewhere(compared, rank) if moved else None,
+        elsewhere=elsewhere(compared, rank),
         selected=_selected(scene.selection, rank, layout),
     )
 

@@ -1,0 +1,157 @@
+"""The blocks of two versions aligned: by what the user says, by ids, by words, by their renames."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from som_editor.core.alignment import Aligned, Matching, Unit, match
+from som_editor.core.chain import Pair
+from som_editor.core.change import Sign, Span
+from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.document import Block, BlockId, Role, TextBlock
+from som_editor.core.joins import Join
+from som_editor.core.progress import Progress
+from som_editor.core.renames import Rule, apply_rules, find_renames
+from som_editor.core.spans import word_spans
+
+FixedPair = tuple[BlockId | None, BlockId | None]
+"""An old and a new block that answer to each other; with None, one that answers to nothing."""
+
+PASSES = 4
+"""So often every block is looked at here: aligned twice, renames sought, names replaced."""
+
+
+class Identities(NamedTuple):
+    """What pairs two blocks at once: gives the identity of an old and of a new block, or empty."""
+
+    old: Callable[[Block], str]
+    new: Callable[[Block], str]
+
+
+class BlockAlignment:
+    """Aligns the blocks of `old` and `new`, with the `given` renames and those that are found.
+
+    All that is decided here is decided the same way, mirrored, when the sides are swapped.
+    """
+
+    def __init__(
+        self,
+        old: ComparedText,
+        new: ComparedText,
+        identities: Identities,
+        fixed: Sequence[FixedPair],
+        progress: Progress,
+    ) -> None:
+        self._old, self._new = old, new
+        self._identities = identities
+        self._progress = progress
+        self._size = len(old.blocks) + len(new.blocks)
+        self._mirrored = old.keys > new.keys
+        self._fixed = _Fixed(old.blocks, new.blocks, fixed)
+
+    def matching(self, rules: Sequence[Rule] = (), found: Sequence[Rule] = ()) -> Matching:
+        """What answers to what, text that the `rules` rename counting as equal.
+
+        Those that were `found` go from the side that comes first to the other, as in `spans`.
+        """
+        on_old, on_new = ([*rules], [*found]) if self._mirrored else ([*rules, *found], [])
+        olds = list(self._units(self._old, on_old, self._identities.old, self._fixed.alone_old))
+        news = list(self._units(self._new, on_new, self._identities.new, self._fixed.alone_new))
+        places_old, places_new = [at for at, _ in olds], [at for at, _ in news]
+        found_pairs = match(
+            [unit for _, unit in olds],
+            [unit for _, unit in news],
+            self._progress.part(self._size),
+            fixed=self._fixed.within(places_old, places_new),
+        )
+        return Matching(
+            [
+                Aligned(places_old[pair.old], places_new[pair.new], pair.moved)
+                for pair in found_pairs.pairs
+            ],
+            [
+                Join(
+                    tuple(places_old[at] for at in join.olds),
+                    tuple(places_new[at] for at in join.news),
+                )
+                for join in found_pairs.joins
+            ],
+        )
+
+    def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
+        """The renames from old to new, and those from the side that comes first to the other."""
+        spans = list(self._spans(pairs))
+        forward = find_renames(spans)
+        if not self._mirrored:
+            return forward, forward
+        return find_renames(map(_turned, spans)), forward
+
+    def known(self, rules: Sequence[Rule]) -> tuple[set[str], set[str]]:
+        """The phrases that `rules` explain, as renames either way begin with them."""
+        old = {rule.old.lower() for rule in rules}
+        return old, {rule.new.lower() for rule in rules} if self._mirrored else old
+
+    def _spans(self, pairs: Sequence[Aligned]) -> Iterator[tuple[Span, ...]]:
+        """How the texts of the side that comes first became those of the other."""
+        for pair in self._progress.over(pairs, 2):
+            old, new = self._old.texts[pair.old], self._new.texts[pair.new]
+            if old != new:
+                yield word_spans(new, old) if self._mirrored else word_spans(old, new)
+
+    def _units(
+        self,
+        text: ComparedText,
+        rules: Sequence[Rule],
+        identity: Callable[[Block], str],
+        alone: set[int],
+    ) -> Iterator[tuple[int, Unit]]:
+        for at, (key, block) in enumerate(zip(text.keys, text.blocks, strict=True)):
+            self._progress.pulse()
+            if at not in alone:
+                kind, level = block_kind(block), 0
+                if isinstance(block, TextBlock) and block.role is Role.HEADING:
+                    level = block.level
+                yield at, Unit(apply_rules(key, rules), kind, identity(block), level)
+
+
+class _Fixed:
+    """The pairs that the user gave, as positions; those that cannot be are left out."""
+
+    def __init__(
+        self, old: Sequence[Block], new: Sequence[Block], fixed: Sequence[FixedPair]
+    ) -> None:
+        places_old = {block.id: at for at, block in enumerate(old)}
+        places_new = {block.id: at for at, block in enumerate(new)}
+        self.alone_old: set[int] = set()
+        self.alone_new: set[int] = set()
+        self._pairs: dict[int, int] = {}
+        for one, other in fixed:
+            at_old = None if one is None else places_old.get(one)
+            at_new = None if other is None else places_new.get(other)
+            if at_old is not None and other is None:
+                self.alone_old.add(at_old)
+            elif at_new is not None and one is None:
+                self.alone_new.add(at_new)
+            elif at_old is not None and at_new is not None:
+                same = type(old[at_old]) is type(new[at_new])
+                if same and at_new not in self._pairs.values():
+                    self._pairs.setdefault(at_old, at_new)
+
+    def within(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
+        """The pairs as places in `olds` and `news`, the positions that are aligned."""
+        place_old = {at: place for place, at in enumerate(olds)}
+        place_new = {at: place for place, at in enumerate(news)}
+        return [
+            Pair(place_old[old], place_new[new], 1)
+            for old, new in self._pairs.items()
+            if old in place_old and new in place_new
+        ]
+
+
+def _turned(spans: Sequence[Span]) -> list[Span]:
+    """`spans` read from the other side, deletions before insertions again."""
+    turns = {Sign.OLD: Sign.NEW, Sign.NEW: Sign.OLD, Sign.SAME: Sign.SAME}
+    turned = [Span(turns[span.sign], span.text) for span in spans]
+    for at in range(len(turned) - 1):
+        if turned[at].sign is Sign.NEW and turned[at + 1].sign is Sign.OLD:
+            turned[at], turned[at + 1] = turned[at + 1], turned[at]
+    return turned

@@ -1,0 +1,198 @@
+"""Blocks made into one, and one made into several: which parts a text took in besides its own.
+
+A text that is left over is a part of another one where that one holds its words, beyond the words
+of the text it is known to answer to. See ARCHITECTURE.md, "Split and merged blocks".
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+CONTAINED = 0.6
+"""At least so much of a part (0 to 1, by the length of its words) stands in the whole."""
+
+COVERED = 0.6
+"""At least so much of the whole comes from its parts."""
+
+LOOSE_CHARACTERS = 40
+"""A shorter part counts only where it stands in the whole as it was."""
+
+LEAST_CHARACTERS = 12
+"""A text shorter than this is no part: too many stand in others by accident."""
+
+COMMON_WORD = 12
+"""A word that came into more texts than this does not propose any."""
+
+
+class Measured(Protocol):
+    """A text with its words counted; `size` is valid once they are."""
+
+    @property
+    def key(self) -> str:
+        """The form in which texts that differ only in looks are equal."""
+
+    @property
+    def length(self) -> int:
+        """How many characters the key has."""
+
+    @property
+    def shape(self) -> str:
+        """What it can answer to: empty for text."""
+
+    @property
+    def size(self) -> int:
+        """How many characters its words have."""
+
+    def words(self) -> Counter[str]:
+        """Its words and how often they occur."""
+
+
+class Join(NamedTuple):
+    """`olds` became `news`, positions in order; one of the two is a single position."""
+
+    olds: tuple[int, ...]
+    news: tuple[int, ...]
+
+    def mirrored(self) -> "Join":
+        """The same, seen from the other side."""
+        return Join(self.news, self.olds)
+
+
+class _Whole(NamedTuple):
+    """The text at `at` on one side holds the texts `parts` of the other."""
+
+    at: int
+    parts: tuple[int, ...]
+    weight: int
+
+
+def find_joins(
+    old: Sequence[Measured],
+    new: Sequence[Measured],
+    of_old: Mapping[int, int],
+    of_new: Mapping[int, int],
+    pulse: Callable[[], None],
+) -> list[Join]:
+    """The splits and merges among texts of which `of_old` and `of_new` say what is paired."""
+    merged = _Gathering(old, new, of_old, of_new, pulse).wholes()
+    split = _Gathering(new, old, of_new, of_old, pulse).wholes()
+    found = [(-whole.weight, Join(whole.parts, (whole.at,))) for whole in merged]
+    found += [(-whole.weight, Join((whole.at,), whole.parts)) for whole in split]
+    joins: list[Join] = []
+    olds: set[int] = set()
+    news: set[int] = set()
+    for _weight, join in sorted(found):
+        if olds.isdisjoint(join.olds) and news.isdisjoint(join.news):
+            olds.update(join.olds)
+            news.update(join.news)
+            joins.append(join)
+    return joins
+
+
+class _Gathering:
+    """Finds the parts, texts left over on one side, of wholes on the other side."""
+
+    def __init__(
+        self,
+        parts: Sequence[Measured],
+        wholes: Sequence[Measured],
+        of_part: Mapping[int, int],
+        of_whole: Mapping[int, int],
+        pulse: Callable[[], None],
+    ) -> None:
+        self._parts, self._wholes = parts, wholes
+        self._of_whole = of_whole
+        self._pulse = pulse
+        self._left = [
+            at
+            for at, unit in enumerate(parts)
+            if at not in of_part and not unit.shape and unit.length >= LEAST_CHARACTERS
+        ]
+        self._room: dict[int, Counter[str]] = {}
+
+    def wholes(self) -> Iterator[_Whole]:
+        """Each whole with all its parts."""
+        if not self._left:
+            return
+        self._room = {at: self._came_in(at) for at in self._open()}
+        claims: defaultdict[int, list[int]] = defaultdict(list)
+        index = self._index()
+        for part in self._left:
+            self._pulse()
+            whole = self._best_whole(part, index)
+            if whole is not None:
+                claims[whole].append(part)
+        for whole, parts in sorted(claims.items()):
+            found = self._taken(whole, parts)
+            if found is not None:
+                yield found
+
+    def _open(self) -> Iterator[int]:
+        """The texts that may have taken something in."""
+        for at, unit in enumerate(self._wholes):
+            partner = self._of_whole.get(at)
+            if not unit.shape and (partner is None or self._parts[partner].key != unit.key):
+                yield at
+
+    def _came_in(self, whole: int) -> Counter[str]:
+        """The words of `whole` that the text it answers to does not explain."""
+        self._pulse()
+        partner = self._of_whole.get(whole)
+        words = self._wholes[whole].words()
+        return words - self._parts[partner].words() if partner is not None else words
+
+    def _index(self) -> dict[str, list[int]]:
+        """The wholes into which each word came that stands in a part, rare ones only."""
+        sought = {word for part in self._left for word in self._parts[part].words()}
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for whole, came in self._room.items():
+            for word in came:
+                if word in sought:
+                    index[word].append(whole)
+        return {word: found for word, found in index.items() if len(found) <= COMMON_WORD}
+
+    def _best_whole(self, part: int, index: Mapping[str, list[int]]) -> int | None:
+        """The whole that holds most of `part`, if it holds enough of it."""
+        candidates = {whole for word in self._parts[part].words() for whole in index.get(word, ())}
+        fitting = [whole for whole in candidates if self._fits(part, whole, self._room[whole])]
+        return max(
+            fitting,
+            key=lambda whole: (_shared(self._parts[part].words(), self._room[whole]), -whole),
+            default=None,
+        )
+
+    def _fits(self, part: int, whole: int, room: Counter[str]) -> bool:
+        unit = self._parts[part]
+        if unit.length < LOOSE_CHARACTERS and unit.key not in self._wholes[whole].key:
+            return False
+        return _shared(unit.words(), room) >= CONTAINED * unit.size
+
+    def _taken(self, whole: int, claimed: list[int]) -> _Whole | None:
+        """`whole` with those of the `claimed` parts that it holds next to each other."""
+        unit, partner = self._wholes[whole], self._of_whole.get(whole)
+        words = unit.words()
+        room = Counter(words)
+        parts: list[int] = []
+        if partner is not None:
+            own = self._parts[partner]
+            if own.shape or _shared(own.words(), words) < CONTAINED * own.size:
+                return None
+            room = self._room[whole]
+            parts.append(partner)
+        came = 0
+        for part in claimed:
+            if self._fits(part, whole, room):
+                came += _shared(self._parts[part].words(), room)
+                room = room - self._parts[part].words()
+                parts.append(part)
+        left = sum(len(word) * times for word, times in room.items())
+        if len(parts) < 2 or unit.size - left < COVERED * unit.size:
+            return None
+        return _Whole(whole, tuple(sorted(parts)), came)
+
+
+def _shared(words: Counter[str], other: Counter[str]) -> int:
+    """How many characters of words two texts have in common."""
+    return sum(
+        len(word) * min(times, other[word]) for word, times in words.items() if word in other
+    )
