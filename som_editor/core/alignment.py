@@ -166,16 +166,21 @@ class _Alignment:
         self._new = [_Measured(unit) for unit in self._progress.over(new)]
         self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
         identified = self._identified(old, new, fixed)
+        self._progress.tell()
         anchors = self._anchors(identified)
+        self._progress.tell()
         for pair in heaviest_chain(identified + anchors):
             self._known.pair(pair.old, pair.new)
+        self._progress.tell()
         for pair in identified + [pair for pair in anchors if self._is_long(self._new[pair.new])]:
             if self._is_free(pair):
                 self._known.pair(pair.old, pair.new, moved=True)
         for olds, news in self._known.gaps():
             self._fill(olds, news, ROUNDS)
             self._progress.advance(len(olds) + len(news))
+        self._progress.tell()
         self._find_moves()
+        self._progress.tell()
         self._fill_moved()
         if joining:
             self._join()

@@ -1,6 +1,6 @@
 """A chosen part of a comparison applied to the old side: some changes taken, the others not.
 
-None of them gives the old text and all of them the new one. See ARCHITECTURE.md, "Applying".
+None of them gives the old text and all of them the new one.
 """
 
 from collections.abc import Collection, Iterator, Sequence

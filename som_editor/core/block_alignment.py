@@ -56,6 +56,7 @@ class BlockAlignment:
         on_old, on_new = ([*rules], [*found]) if self._mirrored else ([*rules, *found], [])
         olds = list(self._units(self._old, on_old, self._identities.old, self._fixed.alone_old))
         news = list(self._units(self._new, on_new, self._identities.new, self._fixed.alone_new))
+        self._progress.tell()
         places_old, places_new = [at for at, _ in olds], [at for at, _ in news]
         found_pairs = match(
             [unit for _, unit in olds],
@@ -80,6 +81,7 @@ class BlockAlignment:
     def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
         """The renames from old to new, and those from the side that comes first to the other."""
         spans = list(self._spans(pairs))
+        self._progress.tell()
         forward = find_renames(spans)
         if not self._mirrored:
             return forward, forward

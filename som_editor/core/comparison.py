@@ -71,7 +71,7 @@ def compare(
     `report` hears of it as blocks of both sides, each counted once for each time it is looked at.
     """
     size = len(old.document.blocks) + len(new.document.blocks)
-    progress = Progress(report, (PASSES + 2) * size)
+    progress = Progress(report, (PASSES + 3) * size)
     ours = ComparedText(old.document, progress.part(len(old.document.blocks)))
     theirs = ComparedText(new.document, progress.part(len(new.document.blocks)))
     blocks = BlockAlignment(ours, theirs, _identities(old, new), options.fixed_pairs, progress)
@@ -94,7 +94,9 @@ def compare(
         counted,
         renames,
         find_leftovers(
-            new.document, upstream_names(old.document, new.document, options.upstream_names)
+            new.document,
+            upstream_names(old.document, new.document, options.upstream_names),
+            progress.part(size),
         ),
         metadata_changes(old, new),
     )

@@ -1,7 +1,7 @@
 """Blocks made into one, and one made into several: which parts a text took in besides its own.
 
 A text that is left over is a part of another one where that one holds its words, beyond the words
-of the text it is known to answer to. See ARCHITECTURE.md, "Split and merged blocks".
+of the text it is known to answer to. See ARCHITECTURE.md, "Alignment".
 """
 
 from collections import Counter, defaultdict
@@ -114,7 +114,6 @@ class _Gathering:
         """Each whole with all its parts."""
         if not self._left:
             return
-        self._room = {at: self._came_in(at) for at in self._open()}
         claims: defaultdict[int, list[int]] = defaultdict(list)
         index = self._index()
         for part in self._left:
@@ -134,30 +133,35 @@ class _Gathering:
             if not unit.shape and (partner is None or self._parts[partner].key != unit.key):
                 yield at
 
-    def _came_in(self, whole: int) -> Counter[str]:
+    def _room_of(self, whole: int) -> Counter[str]:
         """The words of `whole` that the text it answers to does not explain."""
-        self._pulse()
+        if whole not in self._room:
+            self._room[whole] = self._wholes[whole].words() - self._explained(whole)
+        return self._room[whole]
+
+    def _explained(self, whole: int) -> Counter[str]:
         partner = self._of_whole.get(whole)
-        words = self._wholes[whole].words()
-        return words - self._parts[partner].words() if partner is not None else words
+        return Counter() if partner is None else self._parts[partner].words()
 
     def _index(self) -> dict[str, list[int]]:
         """The wholes into which each word came that stands in a part, rare ones only."""
         sought = {word for part in self._left for word in self._parts[part].words()}
         index: defaultdict[str, list[int]] = defaultdict(list)
-        for whole, came in self._room.items():
-            for word in came:
-                if word in sought:
+        for whole in self._open():
+            self._pulse()
+            words, explained = self._wholes[whole].words(), self._explained(whole)
+            for word in sought.intersection(words):
+                if words[word] > explained.get(word, 0):
                     index[word].append(whole)
         return {word: found for word, found in index.items() if len(found) <= COMMON_WORD}
 
     def _best_whole(self, part: int, index: Mapping[str, list[int]]) -> int | None:
         """The whole that holds most of `part`, if it holds enough of it."""
         candidates = {whole for word in self._parts[part].words() for whole in index.get(word, ())}
-        fitting = [whole for whole in candidates if self._fits(part, whole, self._room[whole])]
+        fitting = [whole for whole in candidates if self._fits(part, whole, self._room_of(whole))]
         return max(
             fitting,
-            key=lambda whole: (_shared(self._parts[part].words(), self._room[whole]), -whole),
+            key=lambda whole: (_shared(self._parts[part].words(), self._room_of(whole)), -whole),
             default=None,
         )
 
@@ -177,7 +181,7 @@ class _Gathering:
             own = self._parts[partner]
             if own.shape or _shared(own.words(), words) < CONTAINED * own.size:
                 return None
-            room = self._room[whole]
+            room = self._room_of(whole)
             parts.append(partner)
         came = 0
         for part in claimed:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from som_editor.core.change import Leftover
 from som_editor.core.document import Block, Document, Image, Role, Table, TextBlock, text_blocks
 from som_editor.core.outline import section_paths
+from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.shown import Reader, image_text, plain_text
 from som_editor.core.tokens import tokens
 
@@ -39,18 +40,22 @@ def upstream_names(old: Document, new: Document, given: Iterable[str] = ()) -> t
     What `new` calls itself is no left-over.
     """
     text = f"{old.metadata.title}\n{plain_text(old)}"
-    mentioned = [name for name in PUBLISHERS if _whole(name).search(text)]
+    mentioned = [name for name in PUBLISHERS if name in text and _whole(name).search(text)]
     names = dict.fromkeys([old.metadata.organisation, *mentioned, *given])
     return tuple(name for name in names if name and name != new.metadata.organisation)
 
 
-def find_leftovers(document: Document, names: Sequence[str]) -> tuple[Leftover, ...]:
+def find_leftovers(
+    document: Document, names: Sequence[str], report: Report = silent
+) -> tuple[Leftover, ...]:
     """Every mention of `names` in `document`, in reading order."""
     if not names:
         return ()
     reader = Reader(document)
+    progress = Progress(report, len(document.blocks))
     found: list[Leftover] = []
-    for block, path in zip(document.blocks, section_paths(document), strict=True):
+    placed = zip(document.blocks, section_paths(document), strict=True)
+    for block, path in progress.over(placed):
         for part, text in _texts(block, reader):
             for start, stop in _mentions(text, names):
                 legitimate = _may_stay(part, text, start, stop)

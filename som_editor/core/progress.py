@@ -37,13 +37,14 @@ class Progress:
         self._done = min(self._done + units, self._total - 1)
         self._untold += max(units, 1)
         if self._untold >= TICK:
-            self._tell()
+            self.tell()
 
     def pulse(self) -> None:
         """Go on without getting further; told now and then."""
         self.advance(0)
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Tell at once where the work is: between steps that cannot be stopped inside."""
         self._untold = 0
         self._report(self._done, self._total)
 
@@ -59,6 +60,6 @@ class Progress:
 
         def report(done: int, total: int) -> None:
             self._done = min(max(self._done, start + units * done // total), self._total - 1)
-            self._tell()
+            self.tell()
 
         return report

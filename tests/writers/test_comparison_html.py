@@ -172,3 +172,15 @@ def luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_the_parts_of_a_merge_say_what_they_were_made_into() -> None:
+    one, other = "Deel altijd je kennis met elkaar.", "Publiceer niets wat vertrouwelijk is."
+    old = (paragraph("a", one), paragraph("x", "Dit blijft zo."), paragraph("b", other))
+    new = (paragraph("a", f"{one} {other}"), paragraph("x", "Dit blijft zo."))
+    merged, split = page(comparison(old, new)), page(comparison(new, old))
+    assert texts(merged, ".cell.new.empty", ".label") == ["Samengevoegd tot Inleiding, alinea 1"]
+    assert texts(split, ".cell.old.empty", ".label") == ["Afgesplitst van Inleiding, alinea 1"]
+    for shown in (merged, split):
+        assert len(texts(shown, ".remark")) == 1
+        assert len(texts(shown, "ol.changes", "li")) == 1

@@ -5,7 +5,7 @@ from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign, 
 from som_editor.core.comparison import Comparison
 from som_editor.core.document import BlockId
 from som_editor.writers.comparison_json import write_comparison_json
-from tests.writers.compared import everything, samples, version
+from tests.writers.compared import comparison, everything, paragraph, samples, version
 
 
 def written(comparison: Comparison) -> dict[str, Any]:
@@ -50,8 +50,8 @@ def test_keys_come_in_their_order() -> None:
 
 
 def test_spans_give_both_texts_back() -> None:
-    for comparison in (samples(), everything()):
-        for change in written(comparison)["changes"]:
+    for one in (samples(), everything()):
+        for change in written(one)["changes"]:
             for side, other in (("old", "+"), ("new", "-")):
                 text = "".join(words for sign, words in change["spans"] if sign != other)
                 assert text == (change[side]["text"] if change[side] else "")
@@ -84,3 +84,14 @@ def test_only_table_cells_have_a_cell_and_only_split_texts_parts() -> None:
     assert only["changes"][0]["new"]["parts"] == ["Een.", "Twee."]
     assert "parts" not in only["changes"][0]["old"]
     assert only["changes"][0]["edits"] == [{"spans": [1, 2], "class": "substantive"}]
+
+
+def test_a_merge_lists_the_texts_of_its_parts_and_no_other_key() -> None:
+    one, other = "Deel altijd je kennis met elkaar.", "Publiceer niets wat vertrouwelijk is."
+    old = (paragraph("a", one), paragraph("b", other))
+    (change,) = written(comparison(old, (paragraph("a", f"{one} {other}"),)))["changes"]
+    assert change["kind"] == "merged"
+    assert change["old"]["parts"] == [one, other]
+    assert change["old"]["text"] == f"{one}\n{other}"
+    assert set(change["old"]) == {"block", "section", "kind", "number", "text", "parts"}
+    assert "parts" not in change["new"]

@@ -2,8 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor.core.change import Sign
-from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
-from tests.writers.compared import everything, samples
+from som_editor.core.document import BlockId
+from som_editor.writers.marked_text import (
+    Marking,
+    Stretch,
+    marked_block,
+    marked_side,
+    with_leftovers,
+)
+from tests.writers.compared import comparison, everything, paragraph, samples
 
 
 def test_each_side_shows_its_whole_text() -> None:
@@ -30,3 +37,14 @@ def test_leftovers_change_no_character(parts: list[str], found: list[tuple[int, 
         for at, letter in enumerate(whole)
         if any(start <= at < stop for start, stop in ranges)
     )
+
+
+def test_a_part_of_a_split_or_merge_shows_its_own_text() -> None:
+    one, other = "Deel altijd je kennis met elkaar.", "Publiceer nooit iets wat vertrouwelijk is."
+    old = (paragraph("a", one), paragraph("b", other))
+    new = (paragraph("a", f"{one} {other.replace('Publiceer', 'Plaats')}"),)
+    for sides, sign in (((old, new), Sign.OLD), ((new, old), Sign.NEW)):
+        (change,) = comparison(*sides).changes
+        shown = [marked_block(change, sign, BlockId(block)) for block in ("a", "b", "c")]
+        assert ["".join(stretch.text for stretch in part) for part in shown] == [one, other, ""]
+        assert any(stretch.marking is not Marking.PLAIN for stretch in shown[1])

@@ -3,7 +3,10 @@ from hypothesis import given
 from som_editor.core.comparison import Comparison, compare
 from som_editor.core.document import BlockId, Mark, Role, Text, TextBlock
 from som_editor.core.shown import plain_text
+from som_editor.ui.comparison.arrangement import Arrangement
 from som_editor.ui.comparison.compared import COVER, Column, Compared
+from som_editor.ui.comparison.entries import entries
+from som_editor.ui.comparison.row_places import elsewhere
 from som_editor.writers.marked_text import Marking
 from tests.ui.comparison.documents import comparisons, paragraph, restructured, table, version
 
@@ -145,3 +148,21 @@ def test_a_forgotten_name_in_a_table_is_marked_in_its_cell() -> None:
         if stretch.leftover
     ]
     assert marked == [(1, "CNV Onderwijs")]
+
+
+def test_a_text_cut_in_two_stands_in_two_rows_that_belong_together() -> None:
+    one, other = "Deel altijd je kennis met elkaar.", "Publiceer niets wat vertrouwelijk is."
+    whole = version((paragraph("a", f"{one} {other}"), paragraph("x", "Blijft.")), "1")
+    parts = version((paragraph("a", one), paragraph("b", other), paragraph("x", "Blijft.")), "2")
+    split, merged = Compared(compare(whole, parts)), Compared(compare(parts, whole))
+    for compared, column in ((split, Column.NEW), (merged, Column.OLD)):
+        cells = [compared.cell(rank, column) for rank in (0, 1)]
+        assert [cell.text for cell in cells if cell] == [one, other]
+        assert (compared.partner(0), compared.partner(1)) == (None, 0)
+        assert compared.is_part(1)
+        assert compared.sign(0) == compared.sign(1) == "≠"
+        assert len(entries(compared, Arrangement(folded=False))) == 1
+    assert [elsewhere(compared, 1).words for compared in (split, merged)] == [
+        "Afgesplitst van alinea 1",
+        "Samengevoegd tot alinea 1",
+    ]
