@@ -184,8 +184,11 @@ class _Alignment:
         self._fill_moved()
         if joining:
             self._join()
+            self._progress.tell()
             self._pair_headings()
+        self._progress.tell()
         self._pair_the_lonely()
+        self._progress.tell()
 
     def result(self) -> Matching:
         """What was found."""
