@@ -9,6 +9,7 @@ LANGUAGES = ("nl", "en")
 
 _translate: Callable[[str], str] = str
 _translate_plural: Callable[[str, str, int], str] | None = None
+_thousands = "."
 
 
 def use_language(language: str) -> None:
@@ -17,7 +18,8 @@ def use_language(language: str) -> None:
     Where the catalogue is missing or lacks a sentence, that is Dutch too. One process speaks one
     language: it is chosen at the start, before the first sentence.
     """
-    global _translate, _translate_plural
+    global _translate, _translate_plural, _thousands
+    _thousands = "," if language == "en" else "."
     if language != "en":
         _translate, _translate_plural = str, None
         return
@@ -37,3 +39,8 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     if _translate_plural is None:
         return singular if count == 1 else plural
     return _translate_plural(singular, plural, count)
+
+
+def grouped(number: int) -> str:
+    """`number` with the mark of the language in use at the thousands: "1.011", "1,011"."""
+    return f"{number:,}".replace(",", _thousands)
