@@ -15,7 +15,7 @@ from som_editor.writers.pdf import write_pdf
 from som_editor.writers.printed import printable
 from tests import strategies
 from tests.build import NOW, cell, doc, g, h, link, p, ref, table, version
-from tests.writers.pdf_reading import links, lost_words, pages, words
+from tests.writers.pdf_reading import links, lost_run, lost_words, pages, words
 from tests.writers.pdf_samples import ADOPTION, IMAGES, LOGO, METADATA, everything, protocol
 
 
