@@ -45,8 +45,8 @@ from som_editor.core.lifecycle import (
     Withdrawn,
 )
 from som_editor.core.metadata import Metadata
-from som_editor.core.text import clean_text
 from som_editor.core.reasons import Reason
+from som_editor.core.text import clean_text
 from som_editor.core.version import Draft, Lineage, Source, Version, VersionId
 from tests import build
 
