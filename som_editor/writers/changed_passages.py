@@ -55,7 +55,9 @@ class Passages:
         """`changes`, which make one thing together (see `reported_changes.gathered`)."""
         first = changes[0]
         sign = change_sign(first)
-        kind = f"{sign_word(sign)}{' en gewijzigd' * (first.moved and bool(first.edits))}"
+        kind = (
+            f"{sign_word(sign)}{' en gewijzigd' * (first.moved and first.kind is not Kind.MOVED)}"
+        )
         if len(changes) > 1 and first.moved:
             headline, was, now = self._moved_section(changes)
             return Told(sign, kind, headline, (), was, now)
@@ -68,11 +70,22 @@ class Passages:
         return Told(sign, kind, self._headline(first), excerpt(marked_both(first)), was, now)
 
     def _headline(self, change: Change) -> str:
-        line = self._describer.line(change)
+        line = self._renumbered(change) or self._describer.line(change)
         if change.kind is Kind.EDITED and change.moved:
             detail = self._describer.describe(change).detail
             return f"{line}: {detail}" if detail else line
         return line
+
+    def _renumbered(self, change: Change) -> str:
+        """Of a guideline that moved within its section its old and new number; else empty."""
+        old, new = change.old, change.new
+        if not (change.moved and old and new and old.kind == new.kind == "guideline"):
+            return ""
+        was, now = self._places[Sign.OLD].of(old), self._places[Sign.NEW].of(new)
+        if old.section != new.section or was == now:
+            return ""
+        changed = " en is gewijzigd" if change.kind is Kind.EDITED else ""
+        return capitalised(f"{was} is nu {now}{changed}")
 
     def _passage(self, change: Change, sign: Sign) -> Passage:
         side = change.old if sign is Sign.OLD else change.new

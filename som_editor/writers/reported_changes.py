@@ -35,8 +35,9 @@ def _key(change: Change, whole: set[tuple[Kind, BlockId]], sections: set[int]) -
     side = one_side(change)
     if side is not None and (change.kind, side.block) in whole:
         return (change.kind, side.block)
-    if side is not None and side.cell is not None and change.group is not None:
-        return (change.kind, side.block, change.group)
+    if side is not None and side.cell is not None:
+        column = None if change.group is not None else side.cell[1]
+        return (change.kind, side.block, change.group, column)
     if change.kind is Kind.MOVED and change.group in sections:
         return (change.kind, change.group)
     return ()

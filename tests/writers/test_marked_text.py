@@ -2,7 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor.core.change import Sign
-from som_editor.writers.marked_text import Marking, Stretch, marked_side, with_leftovers
+from som_editor.writers.marked_text import (
+    Marking,
+    Stretch,
+    excerpt,
+    marked_side,
+    with_leftovers,
+)
 from tests.writers.compared import everything, samples
 
 
@@ -30,3 +36,46 @@ def test_leftovers_change_no_character(parts: list[str], found: list[tuple[int, 
         for at, letter in enumerate(whole)
         if any(start <= at < stop for start, stop in ranges)
     )
+
+
+START = "Een zin die lang genoeg is om te worden ingekort omdat hij veel"
+LONG = f"{START} meer zegt dan nodig is."
+
+
+def test_an_excerpt_keeps_what_changed_and_the_words_beside_it() -> None:
+    shown = excerpt(
+        (
+            Stretch(LONG),
+            Stretch("oud", Marking.DELETED),
+            Stretch("nieuw", Marking.INSERTED),
+            Stretch(f" {LONG} {LONG}"),
+            Stretch("weg", Marking.DELETED),
+            Stretch(LONG),
+        )
+    )
+    assert [one.text for one in shown] == [
+        "… genoeg is om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        "oud",
+        " ",
+        "nieuw",
+        f" {START} … genoeg is om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        "weg",
+        f"{START} …",
+    ]
+
+
+def test_an_excerpt_of_one_sort_is_its_beginning() -> None:
+    (short,) = excerpt((Stretch(LONG, Marking.INSERTED),))
+    assert short == Stretch(LONG, Marking.INSERTED)
+    (cut,) = excerpt((Stretch(" ".join([LONG] * 5), Marking.DELETED),))
+    assert cut.text.endswith(" …")
+    assert cut.marking is Marking.DELETED
+    assert " ".join([LONG] * 5).startswith(cut.text.removesuffix(" …"))
+
+
+@given(st.lists(st.builds(Stretch, st.text(), st.sampled_from(Marking)), max_size=6).map(tuple))
+def test_an_excerpt_of_several_loses_no_changed_word(stretches: tuple[Stretch, ...]) -> None:
+    changed = [one for one in stretches if one.marking is not Marking.PLAIN]
+    if len(stretches) > 1:
+        kept = [one for one in excerpt(stretches) if one.marking is not Marking.PLAIN]
+        assert kept == changed
