@@ -7,7 +7,7 @@ import msgspec
 from som_editor.core.change import Change, Kind, Side, Sign
 from som_editor.core.document import BlockId, Document, Role, TextBlock
 from som_editor.core.shown import shown_text
-from som_editor.wording.changes import ChangeDescriber, change_sign, sign_word
+from som_editor.wording.changes import ChangeDescriber, change_sign, section_title, sign_word
 from som_editor.wording.places import Places, capitalised
 from som_editor.wording.quotes import quoted
 from som_editor.writers.marked_text import Stretch, excerpt, marked_both, marked_side
@@ -59,7 +59,9 @@ class Passages:
             f"{sign_word(sign)}{' en gewijzigd' * (first.moved and first.kind is not Kind.MOVED)}"
         )
         if len(changes) > 1 and first.moved:
-            headline, was, now = self._moved_section(changes)
+            whole = first.new is not None and first.new.kind == "heading"
+            moved = self._moved_section(changes) if whole else _moved_along(changes)
+            headline, was, now = moved
             return Told(sign, kind, headline, (), was, now)
         if one_side(first):
             headline, was, now = self._one_sided(changes)
@@ -70,22 +72,27 @@ class Passages:
         return Told(sign, kind, self._headline(first), excerpt(marked_both(first)), was, now)
 
     def _headline(self, change: Change) -> str:
-        line = self._renumbered(change) or self._describer.line(change)
+        line = self._moved(change) or self._describer.line(change)
         if change.kind is Kind.EDITED and change.moved:
             detail = self._describer.describe(change).detail
             return f"{line}: {detail}" if detail else line
         return line
 
-    def _renumbered(self, change: Change) -> str:
-        """Of a guideline that moved within its section its old and new number; else empty."""
+    def _moved(self, change: Change) -> str:
+        """Of a section that moved where it is, of a guideline its two numbers; else empty."""
         old, new = change.old, change.new
-        if not (change.moved and old and new and old.kind == new.kind == "guideline"):
-            return ""
-        was, now = self._places[Sign.OLD].of(old), self._places[Sign.NEW].of(new)
-        if old.section != new.section or was == now:
+        if not (change.moved and old and new):
             return ""
         changed = " en is gewijzigd" if change.kind is Kind.EDITED else ""
+        if new.kind == "heading":
+            return f"{self._section(new)}{changed}"
+        was, now = self._places[Sign.OLD].of(old), self._places[Sign.NEW].of(new)
+        if not old.kind == new.kind == "guideline" or old.section != new.section or was == now:
+            return ""
         return capitalised(f"{was} is nu {now}{changed}")
+
+    def _section(self, heading: Side) -> str:
+        return f"Sectie {quoted(heading.text)} staat nu {self._above(heading, Sign.NEW)}"
 
     def _passage(self, change: Change, sign: Sign) -> Passage:
         side = change.old if sign is Sign.OLD else change.new
@@ -120,10 +127,9 @@ class Passages:
 
     def _moved_section(self, changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
         heading = changes[0]
-        title = quoted(heading.new.text) if heading.new else ""
         count = len(changes) - 1
         also = f"met {count} {'onderdeel' if count == 1 else 'onderdelen'}; de tekst is gelijk"
-        headline = f"Sectie {title} staat nu {self._above(heading.new, Sign.NEW)}"
+        headline = self._section(heading.new) if heading.new else ""
         return (
             f"{headline} ({also})",
             Passage(capitalised(f"stond {self._above(heading.old, Sign.OLD)}"), _whole(heading)),
@@ -139,6 +145,18 @@ class Passages:
         if above:
             return f"na {quoted(above)}"
         return f"vooraan in {quoted(within)}" if within else "bovenaan"
+
+
+def _moved_along(changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
+    """The blocks that went along with a heading that is told by itself."""
+    sides = changes[0].old, changes[0].new
+    old, new = (quoted(section_title(side)) if side else "" for side in sides)
+    headline = f"{len(changes)} onderdelen van {new} verhuisden mee; de tekst is gelijk"
+    return (
+        headline,
+        Passage(f"{len(changes)} onderdelen van {old}", remark="Verhuisden mee."),
+        Passage(f"{len(changes)} onderdelen van {new}", remark=SAME_WORDS),
+    )
 
 
 def _neighbours(document: Document, block: BlockId) -> tuple[str, str]:

@@ -51,16 +51,12 @@ def one_side(change: Change) -> Side | None:
 
 
 def _moved_sections(comparison: Comparison) -> set[int]:
-    """The groups of blocks that moved behind a heading that moved untouched."""
+    """The groups of blocks that moved with the heading above them."""
     first: dict[int, Change] = {}
     for change in comparison.changes:
         if change.moved and change.group is not None:
             first.setdefault(change.group, change)
-    return {
-        group
-        for group, change in first.items()
-        if change.kind is Kind.MOVED and change.new and change.new.kind == "heading"
-    }
+    return {group for group, change in first.items() if change.new and change.new.kind == "heading"}
 
 
 def _whole_tables(comparison: Comparison) -> set[tuple[Kind, BlockId]]:

@@ -1,18 +1,19 @@
 from collections import Counter
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from hypothesis import given
 
-from som_editor.core.change import Change, ChangeClass
+from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign, Span
 from som_editor.core.comparison import Comparison, compare, hide, summary
-from som_editor.core.document import Document
+from som_editor.core.document import BlockId, Document
 from som_editor.i18n import use_language
 from som_editor.wording.totals import changes_in_text
 from som_editor.writers.change_report import ChangeReport, Entry, change_report
 from som_editor.writers.changed_passages import Passage
 from som_editor.writers.marked_text import Marking
-from tests.build import as_imported, version
+from tests.build import as_imported, compared_as_files, doc, h, p, version
 from tests.strategies import documents
 from tests.writers.compared import everything, samples
 from tests.writers.reported import EIGHTH, FIRST, REASON, SEVENTH, nothing, restructured
@@ -109,6 +110,54 @@ def test_a_moved_section_is_told_once_with_how_much_went_along() -> None:
     assert moved.kind == "Verplaatst"
     assert (moved.was.place, moved.now.place) == ("Stond na ‘Richtlijnen’", "Staat na ‘Veiligheid’")
     assert len(moved.changes) == 2
+
+
+def test_what_went_along_with_a_renamed_section_is_told_once() -> None:
+    lines = [
+        p(f"Alinea {place} van Twee zegt iets eigens over onderwerp {place}.") for place in range(3)
+    ]
+    first = [
+        p(f"Alinea {place} van Een blijft staan en is behoorlijk lang {place}.")
+        for place in range(5)
+    ]
+    old = doc(h("De eerste sectie"), *first, h("Tweede sectie van dit protocol"), *lines)
+    new = doc(h("Tweede sectie van dit reglement"), *lines, h("De eerste sectie"), *first)
+    report = change_report(compared_as_files(old, new))
+    assert [(entry.headline, len(entry.changes)) for entry in report.entries] == [
+        (
+            (
+                "Sectie ‘Tweede sectie van dit reglement’ staat nu bovenaan en is gewijzigd: "
+                "‘protocol’ werd ‘reglement’"
+            ),
+            1,
+        ),
+        (
+            "3 onderdelen van ‘Tweede sectie van dit reglement’ verhuisden mee; de tekst is gelijk",
+            3,
+        ),
+    ]
+
+
+def test_a_block_that_was_split_shows_its_parts() -> None:
+    old, new = (
+        doc(p("Een zin. Nog een.", id_="a")),
+        doc(p("Een zin.", id_="a"), p("Nog een.", id_="b")),
+    )
+    parts = ("Een zin.", "Nog een.")
+    change = Change(
+        Kind.SPLIT, False, None, (ChangeClass.SUBSTANTIVE,),
+        Side(BlockId("a"), (), "paragraph", "", "Een zin. Nog een."),
+        Side(BlockId("a"), (), "paragraph", "", "\n".join(parts), parts=parts),
+        (
+            Span(Sign.SAME, "Een zin."), Span(Sign.OLD, " "),
+            Span(Sign.NEW, "\n"), Span(Sign.SAME, "Nog een."),
+        ),
+        (Edit((1, 2), ChangeClass.SUBSTANTIVE),),
+    )  # fmt: skip
+    made = msgspec.structs.replace(compare(version(old), version(new)), changes=(change,))
+    (entry,) = change_report(made).entries
+    assert entry.headline == "Alinea 1 is gesplitst in 2 delen"
+    assert said(entry.now) == "Een zin.\nNog een."
 
 
 def test_what_moved_within_its_section_is_known_by_both_numbers() -> None:

@@ -54,11 +54,11 @@ def test_an_excerpt_keeps_what_changed_and_the_words_beside_it() -> None:
         )
     )
     assert [one.text for one in shown] == [
-        "… genoeg is om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        "… om te worden ingekort omdat hij veel meer zegt dan nodig is.",
         "oud",
         " ",
         "nieuw",
-        f" {START} … genoeg is om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        f" {START} … om te worden ingekort omdat hij veel meer zegt dan nodig is.",
         "weg",
         f"{START} …",
     ]
