@@ -11,7 +11,6 @@ LANGUAGES = ("nl", "en")
 
 _translate: Callable[[str], str] = str
 _translate_plural: Callable[[str, str, int], str] | None = None
-_thousands = "."
 
 _in_dutch = ContextVar("in_dutch", default=False)
 
@@ -22,8 +21,7 @@ def use_language(language: str) -> None:
     Where the catalogue is missing or lacks a sentence, that is Dutch too. One process speaks one
     language: it is chosen at the start, before the first sentence.
     """
-    global _translate, _translate_plural, _thousands
-    _thousands = "," if language == "en" else "."
+    global _translate, _translate_plural
     if language != "en":
         _translate, _translate_plural = str, None
         return
@@ -59,4 +57,5 @@ def ngettext(singular: str, plural: str, count: int) -> str:
 
 def grouped(number: int) -> str:
     """`number` with the mark of the language in use at the thousands: "1.011", "1,011"."""
-    return f"{number:,}".replace(",", _thousands)
+    mark = "." if _translate_plural is None or _in_dutch.get() else ","
+    return f"{number:,}".replace(",", mark)
