@@ -13,7 +13,7 @@ from typing import NamedTuple
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.progress import Report, silent
 from som_editor.core.sequence import matched
-from som_editor.core.tokens import match_key, words
+from som_editor.core.tokens import match_key, words_of_key
 
 LIKE = 0.5
 """Least likeness (0 to 1) of two texts in the same gap that are one text, edited."""
@@ -79,7 +79,7 @@ class _Measured:
 
     def words(self) -> Counter[str]:
         if self.count is None:
-            self.count = Counter(words(self.key))
+            self.count = Counter(words_of_key(self.key))
             self.size = sum(len(word) * times for word, times in self.count.items())
         return self.count
 

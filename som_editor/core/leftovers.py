@@ -39,7 +39,7 @@ def upstream_names(old: Document, new: Document, given: Iterable[str] = ()) -> t
     What `new` calls itself is no left-over.
     """
     text = f"{old.metadata.title}\n{plain_text(old)}"
-    mentioned = [name for name in PUBLISHERS if _whole(name).search(text)]
+    mentioned = [name for name in PUBLISHERS if name in text and _whole(name).search(text)]
     names = dict.fromkeys([old.metadata.organisation, *mentioned, *given])
     return tuple(name for name in names if name and name != new.metadata.organisation)
 

@@ -5,13 +5,14 @@ import unicodedata
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
+    [^\W\d_]++(?=[\s,]|\Z)                                  # most words, found at once
+  | \s+
+  | (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
   | [\w.+-]+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*         # an e-mail address
   | \d+(?:[-./:,]\d+)+[\w\u0300-\u036f]*                   # a date, time, amount or 1.6a
   | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
   | ’[stnmr]\b(?![\u0300-\u036f])                           # ’s morgens
   | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
-  | \s+
   | [^\w\s][\u0300-\u036f\ufe0f]*                           # one mark of punctuation
   | .
     """,
@@ -37,7 +38,7 @@ def tokens(text: str) -> list[str]:
     An address, a date, an abbreviation with stops, and a word with its hyphens and apostrophes are
     one token each, so that no difference ever cuts one.
     """
-    return [match.group() for match in _TOKEN.finditer(text)]
+    return _TOKEN.findall(text)
 
 
 def match_key(text: str) -> str:
@@ -51,9 +52,20 @@ def match_key(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, without spaces and punctuation, for measuring likeness."""
-    return [token for token in tokens(match_key(text).lower()) if is_word(token)]
+    return words_of_key(match_key(text))
+
+
+def words_of_key(key: str) -> list[str]:
+    """The same of a text that is its own key already."""
+    result: list[str] = []
+    for written in key.lower().split():
+        if written.isalpha():
+            result.append(written)
+        else:
+            result += filter(is_word, tokens(written))
+    return result
 
 
 def is_word(token: str) -> bool:
     """Whether `token` holds a letter or digit."""
-    return any(character.isalnum() for character in token)
+    return token.isalnum() or any(map(str.isalnum, token))
