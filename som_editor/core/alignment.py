@@ -67,7 +67,7 @@ class Aligned(NamedTuple):
 class _Measured:
     """A unit with what is computed of it, once."""
 
-    __slots__ = ("count", "key", "kind", "length", "shape", "size")
+    __slots__ = ("count", "key", "kind", "length", "repeated", "shape", "size")
 
     def __init__(self, unit: Unit) -> None:
         self.key = match_key(unit.text)
@@ -75,13 +75,21 @@ class _Measured:
         self.shape = unit.kind if unit.kind in _SHAPES else ""
         self.length = len(self.key)
         self.count: Counter[str] | None = None
+        self.repeated: set[str] = set()
         self.size = 0
 
     def words(self) -> Counter[str]:
         if self.count is None:
-            self.count = Counter(words_of_key(self.key))
-            self.size = sum(len(word) * times for word, times in self.count.items())
+            found = words_of_key(self.key)
+            self.count = Counter(found)
+            self.size = sum(map(len, found))
+            if len(found) > len(self.count):
+                self.repeated = {word for word, times in self.count.items() if times > 1}
         return self.count
+
+
+Measures = dict[Unit, _Measured]
+"""What was computed of units, kept for when they are aligned again."""
 
 
 def likeness(old: str, new: str) -> float:
@@ -95,23 +103,32 @@ def _likeness(old: _Measured, new: _Measured) -> float:
     if old.key == new.key:
         return 1.0
     ours, theirs = old.words(), new.words()
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
-    shared = sum(
-        len(word) * min(times, theirs[word]) for word, times in ours.items() if word in theirs
-    )
+    both = ours.keys() & theirs.keys()
+    shared = sum(map(len, both))
+    for word in old.repeated & new.repeated:
+        shared += len(word) * (min(ours[word], theirs[word]) - 1)
     return 2 * shared / (old.size + new.size) if old.size + new.size else 0.0
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit], report: Report = silent) -> list[Aligned]:
-    """The pairs of `old` and `new` that answer to each other, in the order of `new`."""
-    return _Alignment(old, new, report).result()
+def align(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    report: Report = silent,
+    measures: Measures | None = None,
+) -> list[Aligned]:
+    """The pairs of `old` and `new` that answer to each other, in the order of `new`.
+
+    Who aligns nearly the same units again gives the same `measures` each time.
+    """
+    return _Alignment(old, new, report, {} if measures is None else measures).result()
 
 
 class _Alignment:
-    def __init__(self, old: Sequence[Unit], new: Sequence[Unit], report: Report) -> None:
-        self._old = [_Measured(unit) for unit in old]
-        self._new = [_Measured(unit) for unit in new]
+    def __init__(
+        self, old: Sequence[Unit], new: Sequence[Unit], report: Report, measures: Measures
+    ) -> None:
+        self._old = [_measured(unit, measures) for unit in old]
+        self._new = [_measured(unit, measures) for unit in new]
         self._of_old: dict[int, int] = {}
         self._of_new: dict[int, int] = {}
         self._moved: set[int] = set()
@@ -308,6 +325,13 @@ class _Alignment:
         if any(at in self._of_old for at in olds) or any(at in self._of_new for at in news):
             return False
         return _likeness(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
+
+
+def _measured(unit: Unit, measures: Measures) -> _Measured:
+    found = measures.get(unit)
+    if found is None:
+        found = measures[unit] = _Measured(unit)
+    return found
 
 
 def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from som_editor.core.alignment import Aligned, Unit, align
+from som_editor.core.alignment import Aligned, Measures, Unit, align
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
 from som_editor.core.compared_text import ComparedText, block_kind
 from som_editor.core.differences import RowPair, differences
@@ -66,7 +66,8 @@ def compare(
     ours, theirs = ComparedText(old.document), ComparedText(new.document)
     rules = [Rule(*names) for names in options.renames]
     identities = _identities(old, new)
-    aligned = _aligned(ours, theirs, rules, identities, report)
+    measures: Measures = {}
+    aligned = _aligned(ours, theirs, rules, identities, report, measures)
     if options.detect_renames:
         known = {rule.old.lower() for rule in rules}
         found = find_renames(
@@ -76,7 +77,7 @@ def compare(
         )
         rules += [rule for rule in found if rule.old.lower() not in known]
         if rules:
-            aligned = _aligned(ours, theirs, rules, identities, report)
+            aligned = _aligned(ours, theirs, rules, identities, report, measures)
     rows, changes = differences(ours, theirs, aligned, rules)
     renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
@@ -174,6 +175,7 @@ def _aligned(
     rules: Sequence[Rule],
     identities: Identities,
     report: Report,
+    measures: Measures,
 ) -> list[Aligned]:
     """The blocks that answer to each other, renamed text counting as equal."""
     return align(
@@ -186,6 +188,7 @@ def _aligned(
             for text, block in zip(new.keys, new.blocks, strict=True)
         ],
         report,
+        measures,
     )
 
 

@@ -46,8 +46,9 @@ def match_key(text: str) -> str:
 
     Unicode composed, white space collapsed, quotes, dashes, ligatures and soft hyphens folded.
     """
-    folded = unicodedata.normalize("NFC", text).translate(_FOLD)
-    return " ".join(folded.split())
+    if not text.isascii() or "`" in text:
+        text = unicodedata.normalize("NFC", text).translate(_FOLD)
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:
