@@ -8,11 +8,14 @@ _TOKEN = re.compile(
     [^\W\d_]++(?=[\s,]|\Z)                                  # most words, found at once
   | \s+
   | (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*         # an e-mail address
+  | (?:[\w-]{1,63}\.){1,6}(?:nl|be|eu|com|org|net)\b(?![\w@+\u0300-\u036f-]|\.\w)  # cnv.nl/a
+      (?:/[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)])?
+  | [\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*  # an e-mail address
   | \d+(?:[-./:,]\d+)+[\w\u0300-\u036f]*                   # a date, time, amount or 1.6a
-  | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
-  | ’[stnmr]\b(?![\u0300-\u036f])                           # ’s morgens
-  | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
+  | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w\u0300-\u036f]))?   # m.n. · d.w.z. · a.u.b
+  | ['’][stnmr](?![\w\u0300-\u036f])(?:-\w[\w\u0300-\u036f]*)?  # ’s morgens · ’s-Gravenhage
+  | (?:\w[\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+        # privé-mening · pabo's
+      (?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+)*
   | [^\w\s][\u0300-\u036f\ufe0f]*                           # one mark of punctuation
   | .
     """,
