@@ -8,14 +8,13 @@ import msgspec
 
 from som_editor.core.alignment import Aligned, Measures, Unit, align
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
-from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.compared_text import ComparedText
 from som_editor.core.differences import RowPair, differences
 from som_editor.core.document import Block
 from som_editor.core.leftovers import find_leftovers, upstream_names
 from som_editor.core.metadata_changes import metadata_changes
 from som_editor.core.progress import Report, silent
 from som_editor.core.renames import Rule, apply_rules, find_renames
-from som_editor.core.spans import word_spans
 from som_editor.core.version import Version
 
 
@@ -70,11 +69,7 @@ def compare(
     aligned = _aligned(ours, theirs, rules, identities, report, measures)
     if options.detect_renames:
         known = {rule.old.lower() for rule in rules}
-        found = find_renames(
-            word_spans(ours.texts[pair.old], theirs.texts[pair.new])
-            for pair in aligned
-            if ours.texts[pair.old] != theirs.texts[pair.new]
-        )
+        found = find_renames((ours.texts[pair.old], theirs.texts[pair.new]) for pair in aligned)
         rules += [rule for rule in found if rule.old.lower() not in known]
         if rules:
             aligned = _aligned(ours, theirs, rules, identities, report, measures)
@@ -180,12 +175,12 @@ def _aligned(
     """The blocks that answer to each other, renamed text counting as equal."""
     return align(
         [
-            Unit(apply_rules(text, rules), block_kind(block), identities.old(block))
-            for text, block in zip(old.keys, old.blocks, strict=True)
+            Unit(apply_rules(text, rules), kind, identities.old(block))
+            for text, kind, block in zip(old.keys, old.kinds, old.blocks, strict=True)
         ],
         [
-            Unit(text, block_kind(block), identities.new(block))
-            for text, block in zip(new.keys, new.blocks, strict=True)
+            Unit(text, kind, identities.new(block))
+            for text, kind, block in zip(new.keys, new.kinds, new.blocks, strict=True)
         ],
         report,
         measures,
