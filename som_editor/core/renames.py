@@ -57,19 +57,22 @@ def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
             replaced[key] += 1
             spelled[key][Rule(old, new)] += 1
     _join_possessives(replaced)
-    kept = "\n".join(kept_texts)
     of_old: Counter[str] = Counter()
     for (old, _), count in replaced.items():
         of_old[old] += count
-    rules = []
-    for key, count in replaced.most_common(MOST_RENAMES):
-        if count < LEAST_COUNT:
-            break
-        rule = _most_telling(spelled[key])
-        stayed = sum(1 for _ in occurrences(kept, [rule.old]))
-        if count / (of_old[key[0]] + stayed) > LEAST_SHARE:
-            rules.append(rule)
-    return rules
+    frequent = [key for key, count in replaced.most_common(MOST_RENAMES) if count >= LEAST_COUNT]
+    rules = [_most_telling(spelled[key]) for key in frequent]
+    stayed = _counts("\n".join(kept_texts), rules)
+    return [
+        rule
+        for key, rule in zip(frequent, rules, strict=True)
+        if replaced[key] / (of_old[key[0]] + stayed[rule.old]) > LEAST_SHARE
+    ]
+
+
+def _counts(text: str, rules: Sequence[Rule]) -> Counter[str]:
+    """How often each old phrase stands in `text`."""
+    return Counter(phrase for _, _, phrase in occurrences(text, [rule.old for rule in rules]))
 
 
 def _another_capital(old: str, new: str) -> bool:

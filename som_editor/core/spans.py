@@ -216,7 +216,10 @@ def _shifted(runs: list[_Run]) -> list[_Run]:
 
 def _by_sentence(runs: list[_Run], old: str, new: str) -> list[_Run]:
     """`runs` with each sentence of which little stayed as one replacement."""
-    if sum(len(text) for sign, text in runs if sign is not Sign.SAME) < SHORT_SENTENCE:
+    sizes = {Sign.SAME: 0, Sign.OLD: 0, Sign.NEW: 0}
+    for sign, text in runs:
+        sizes[sign] += len(text)
+    if min(sizes[Sign.OLD], sizes[Sign.NEW]) < SHORT_SENTENCE / 2:
         return runs
     result: list[_Run] = []
     for sentence in _sentences(runs, old, new):

@@ -72,4 +72,4 @@ def words_of_key(key: str) -> list[str]:
 
 def is_word(token: str) -> bool:
     """Whether `token` holds a letter or digit."""
-    return token.isalnum() or any(map(str.isalnum, token))
+    return token.isalnum() or (len(token) > 1 and any(map(str.isalnum, token)))
