@@ -43,6 +43,9 @@ from som_editor.readers.stated import Stated, stated
 
 __all__ = ["read_docx"]
 
+_TITLES = (Sort.TITLE, Sort.HEADING)
+"""What a title on a cover of ours is: the only heading, where the text has none."""
+
 
 def read_docx(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Reading:
     """The running text of the Word file `content`, read from `path`, as a version with its report.
@@ -185,18 +188,30 @@ class _Word:
 def _parted(cover: list[Item], items: list[Item]) -> tuple[list[Item], list[Item]]:
     """The cover of an export of ours and its text.
 
-    A program that takes the content control around the cover away leaves its styles.
+    A program that takes the content control around the cover away, or its table out of it, leaves
+    the styles.
     """
-    if cover:
-        return cover, items
-    taken = [item for item in items if _is_of_cover(item)]
-    return taken, [item for item in items if item not in taken]
+    titled = any(isinstance(item, Said) and item.meaning.sort in _TITLES for item in cover)
+    kept: list[Item] = []
+    for item in items:
+        if _is_of_cover(item):
+            cover = [*cover, item]
+        elif not isinstance(item, Said) or item.meaning.sort is not Sort.TITLE:
+            kept.append(item)
+        elif titled:
+            item.meaning = Meaning(Sort.HEADING)
+            kept.append(item)
+        else:
+            titled = True
+            cover = [*cover, item]
+    return cover, kept
 
 
 def _is_of_cover(item: Item) -> bool:
     if isinstance(item, Said):
-        return item.meaning.sort in (Sort.COVER, Sort.TITLE)
-    return item.style == "SomFacts"
+        return item.meaning.sort in (Sort.ORGANISATION, Sort.COVER)
+    first = item.rows[0][0].items[:1] if item.rows and item.rows[0] else []
+    return bool(first) and _is_of_cover(first[0])
 
 
 def _title(items: list[Item]) -> tuple[str, list[Item]]:

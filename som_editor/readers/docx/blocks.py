@@ -155,7 +155,7 @@ class Building:
         if role is Role.HEADING:
             return role, capped(level)
         deepest = max(level, item.level) if item is not None else level
-        return role, capped(deepest if role in _IN_LISTS or item is not None else 1)
+        return role, capped(deepest if role in _IN_LISTS or (item and item.label) else 1)
 
     def _label(self, said: Said, item: ListItem | None) -> str:
         """The number before a paragraph, as our own bookmark or Word's lists have it."""

@@ -57,12 +57,11 @@ class GridCell:
 
 @dataclass
 class Grid:
-    """A table: its rows, how many of the first are its header, and the name of its style."""
+    """A table: its rows, and how many of the first are its header."""
 
     place: int
     rows: list[list[GridCell]]
     header_rows: int
-    style: str
 
 
 Item = Said | Grid
@@ -146,7 +145,6 @@ class Body:
 
     def _table(self, element: Element) -> Grid:
         place = self._runs.place + 1
-        style = value(element.find(named("tblPr")), "tblStyle")
         rows: list[list[GridCell]] = []
         header_rows = 0
         for row in _children(element, "tr"):
@@ -156,7 +154,7 @@ class Body:
             if switched(properties, "tblHeader") and header_rows == len(rows):
                 header_rows += 1
             rows.append(self._row(row, properties))
-        return Grid(place, rows, header_rows, style)
+        return Grid(place, rows, header_rows)
 
     def _row(self, row: Element, properties: Element | None) -> list[GridCell]:
         cells = [GridCell()] * min(count(properties, "gridBefore") or 0, _MOST_COLUMNS)

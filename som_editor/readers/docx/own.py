@@ -99,7 +99,7 @@ def cover_metadata(cover: list[Item], package: Package) -> Metadata:
     core = package.xml("docProps/core.xml")
     creator = None if core is None else core.find(_CREATOR)
     organisation = "" if creator is None else clean_text(creator.text or "")
-    named_on_cover = (exact_text(one) for one in said if one.style == "SomOrganisation")
+    named_on_cover = (exact_text(one) for one in said if one.meaning.sort is Sort.ORGANISATION)
     organisation = next(named_on_cover, organisation)
     return Metadata(
         title="" if title == UNTITLED else title,

@@ -35,6 +35,7 @@ class Sort(Enum):
     TABLE_CAPTION = auto()
     TABLE_HEAD = auto()
     MISSING_PICTURE = auto()
+    ORGANISATION = auto()
     COVER = auto()
     CONTENTS = auto()
 
@@ -56,8 +57,10 @@ _BY_NAME = {
     "bijschrift boven tabel": Sort.TABLE_CAPTION,
     "tabelkop": Sort.TABLE_HEAD,
     "ontbrekende afbeelding": Sort.MISSING_PICTURE,
-    "voorblad organisatie": Sort.COVER,
+    "voorblad organisatie": Sort.ORGANISATION,
     "voorblad label": Sort.COVER,
+    "voorblad gegeven": Sort.COVER,
+    "voorblad tabelkop": Sort.COVER,
 }
 _CONTENTS_LINE = re.compile(r"(?:toc|inhopg) ?[1-9]")
 
