@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from som_editor.core.document import Break, Mark, Text
 from som_editor.core.import_report import Dropped
@@ -28,7 +29,7 @@ _SIGNS = {
     "noBreakHyphen": "\u2011",
     "softHyphen": "\u00ad",
 }
-_NO_MARKS: frozenset[Mark] = frozenset()
+_Reader = TypeVar("_Reader")
 
 
 @dataclass
@@ -71,35 +72,35 @@ class Runs:
         self._contents: list[str] = []
         self.place = 0
         self.dropped: list[Dropped] = []
-        self._readers: dict[str, Callable[[Element, str], None]] = {
-            named(name): reader
-            for names, reader in (
-                ("r", self._run),
-                ("hyperlink", self._hyperlink),
-                ("fldSimple", self._simple_field),
-                ("ins moveTo smartTag customXml sdt sdtContent dir bdo rubyBase", self._inside),
-                ("m:oMath m:oMathPara", self._formula),
-                ("mc:AlternateContent", self._alternative),
-                ("bookmarkStart", self._bookmark),
-                ("bookmarkEnd", self._bookmark_end),
-            )
-            for name in names.split()
+        self._readers = _by_tag(self._of_paragraphs())
+        self._run_readers = _by_tag(self._of_runs())
+
+    def _of_paragraphs(self) -> dict[str, Callable[[Element, str], None]]:
+        """What reads each child of a paragraph; the text is in a link to that address."""
+        return {
+            "r": self._run,
+            "hyperlink": self._hyperlink,
+            "fldSimple": self._simple_field,
+            "ins moveTo smartTag customXml sdt sdtContent dir bdo rubyBase": self._inside,
+            "m:oMath m:oMathPara": self._formula,
+            "mc:AlternateContent": self._alternative,
+            "bookmarkStart": self._bookmark,
+            "bookmarkEnd": self._bookmark_end,
         }
-        self._run_readers: dict[str, Callable[[Element, Text], None]] = {
-            named(name): run_reader
-            for names, run_reader in (
-                ("t", self._text),
-                ("br cr", self._break),
-                ("tab ptab noBreakHyphen softHyphen", self._sign),
-                ("sym", self._symbol),
-                ("fldChar", self._field_character),
-                ("instrText", self._field_code),
-                ("drawing pict object", self._drawing),
-                ("footnoteReference endnoteReference commentReference", self._reference),
-                ("mc:AlternateContent", self._run_alternative),
-                ("ruby", self._ruby),
-            )
-            for name in names.split()
+
+    def _of_runs(self) -> dict[str, Callable[[Element, Text], None]]:
+        """What reads each child of a run; the text is like that one."""
+        return {
+            "t": self._text,
+            "br cr": self._break,
+            "tab ptab noBreakHyphen softHyphen": self._sign,
+            "sym": self._symbol,
+            "fldChar": self._field_character,
+            "instrText": self._field_code,
+            "drawing pict object": self._drawing,
+            "footnoteReference endnoteReference commentReference": self._reference,
+            "mc:AlternateContent": self._run_alternative,
+            "ruby": self._ruby,
         }
 
     def content(self, paragraph: Element, base: Look) -> Content:
@@ -268,6 +269,11 @@ class Runs:
         if text := " ".join("".join(self._contents).split()):
             self.leave_out(text, "contents")
         self._contents = []
+
+
+def _by_tag(readers: dict[str, _Reader]) -> dict[str, _Reader]:
+    """`readers` by the full name of each element that they read."""
+    return {named(name): reader for names, reader in readers.items() for name in names.split()}
 
 
 def _chosen(element: Element) -> Element | None:
