@@ -1,4 +1,4 @@
-"""Files that are named .docx: damaged, hostile or of another sort; nothing but SomError comes out."""
+"""Files named .docx that are damaged, hostile or of another sort: only SomError comes out."""
 
 import io
 import zipfile
@@ -90,10 +90,12 @@ def test_entities_are_refused(tmp_path: Path) -> None:
 
 def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
     content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        with archive.open("word/document.xml", "w", force_zip64=True) as part:
-            for _ in range(UNPACKED_LIMIT_MB + 1):
-                part.write(bytes(1_000_000))
+    with (
+        zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive,
+        archive.open("word/document.xml", "w", force_zip64=True) as part,
+    ):
+        for _ in range(UNPACKED_LIMIT_MB + 1):
+            part.write(bytes(1_000_000))
     assert len(content.getvalue()) < 2_000_000
     assert refusal(content.getvalue()) == (FileReason.TOO_LARGE, str(UNPACKED_LIMIT_MB))
 
@@ -126,7 +128,7 @@ def test_strict_open_xml_is_read() -> None:
 
 
 def test_numbers_past_all_sense_are_ignored() -> None:
-    wide = "<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
+    wide = f"<w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr>{p('x')}</w:tc>"
     before = "<w:gridBefore w:val='99999'/>"
     content = word_file(table(row(wide, properties=before)))
     (found,) = read_word(content).version.document.blocks

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from som_editor.core.document import Break, Mark, Table, Text, TextBlock
@@ -48,8 +49,10 @@ STYLES = """
   <w:rPr><w:b/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="Nadruk"><w:name w:val="Emphasis"/>
   <w:rPr><w:i/></w:rPr></w:style>
-<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
-<w:style w:type="paragraph" w:styleId="Rond"><w:name w:val="Rond"/><w:basedOn w:val="Rond2"/></w:style>
+<w:style w:type="character" w:styleId="Sterk"><w:name w:val="Strong"/>
+  <w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Rond"><w:name w:val="Rond"/>
+  <w:basedOn w:val="Rond2"/></w:style>
 <w:style w:type="paragraph" w:styleId="Rond2"><w:name w:val="Rond 2"/>
   <w:basedOn w:val="Rond"/></w:style>
 """
@@ -87,11 +90,12 @@ def row(*cells: str, properties: str = "") -> str:
 def word_file(
     *body: str,
     styles: str = STYLES,
-    parts: dict[str, str | bytes] | None = None,
+    parts: Mapping[str, str | bytes] | None = None,
     related: dict[str, tuple[str, str]] | None = None,
 ) -> bytes:
     """A Word file; `parts` are added under word/, `related` are (kind, target) by id."""
-    more = {"styles.xml": f"<w:styles {NAMES}>{styles}</w:styles>"} | (parts or {})
+    more: dict[str, str | bytes] = {"styles.xml": f"<w:styles {NAMES}>{styles}</w:styles>"}
+    more.update(parts or {})
     relations = {f"p{place}": (_kind(name), name) for place, name in enumerate(more)}
     listed = "".join(
         f'<Relationship Id="{key}" Type="{_KINDS}/{kind}" Target="{target}"{_mode(target)}/>'

@@ -179,6 +179,10 @@ def test_a_format_that_cannot_be_written_is_told_with_those_that_can() -> None:
     ("error", "sentence"),
     [
         (
+            UnreadableFile("/map/brief.docx", FileReason.DAMAGED),
+            "‘brief.docx’ is beschadigd; open het in Word en bewaar het opnieuw.",
+        ),
+        (
             UnreadableFile("/map/foto.docx", FileReason.WRONG_CONTENT, "JPEG"),
             "‘foto.docx’ is een JPEG-bestand, niet wat de naam zegt.",
         ),
