@@ -1,10 +1,12 @@
-"""How much hypothesis tries: a little each time, much when SOM_TEST_LONG=1."""
+"""How much hypothesis tries (much when SOM_TEST_LONG=1), and where Qt draws when nobody looks."""
 
 import os
 
 from hypothesis import HealthCheck, settings
 
 _QUIET = [HealthCheck.too_slow]  # a busy machine is no fault of the test
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
+
 settings.register_profile(
     "usual", max_examples=30, deadline=None, print_blob=True, suppress_health_check=_QUIET
 )

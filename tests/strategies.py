@@ -45,6 +45,7 @@ from som_editor.core.lifecycle import (
     Withdrawn,
 )
 from som_editor.core.metadata import Metadata
+from som_editor.core.reasons import Reason
 from som_editor.core.text import clean_text
 from som_editor.core.version import Draft, Lineage, Source, Version, VersionId
 from tests import build
@@ -236,6 +237,8 @@ lineages = st.builds(
 )
 sources = st.one_of(st.none(), st.builds(Source, any_text, st.just("0" * 64)))
 
+block_ids = st.none() | st.just(BlockId("b0"))
+reasons = st.lists(st.builds(Reason, sentences(3), block_ids, block_ids), max_size=2).map(tuple)
 versions = st.builds(
     Version,
     st.just(VersionId("v")),
@@ -245,6 +248,7 @@ versions = st.builds(
     sentences(3),
     lineages,
     sources,
+    reasons,
 )
 drafts = st.builds(
     Draft,
@@ -256,4 +260,5 @@ drafts = st.builds(
     sources,
     maybe_days,
     maybe_days,
+    reasons,
 )

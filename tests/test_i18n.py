@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from som_editor import assets
-from som_editor.i18n import LANGUAGES, _, ngettext, use_language
+from som_editor.i18n import LANGUAGES, _, dutch, grouped, ngettext, use_language
 
 
 @pytest.fixture(autouse=True)
@@ -94,3 +94,19 @@ def test_dutch_comes_back(resources: Path) -> None:
     use_language("en")
     use_language("nl")
     assert _("Richtlijn") == "Richtlijn"
+
+
+def test_thousands_are_marked_as_the_language_does() -> None:
+    assert grouped(1011) == "1.011"
+    use_language("en")
+    assert grouped(1_234_567) == "1,234,567"
+    assert grouped(999) == "999"
+
+
+def test_a_dutch_document_is_written_in_dutch_in_english_too() -> None:
+    use_language("en")
+    english = _("Geen verschillen")
+    with dutch():
+        assert _("Geen verschillen") == "Geen verschillen"
+        assert ngettext("{count} alinea", "{count} alinea’s", 2) == "{count} alinea’s"
+    assert _("Geen verschillen") == english == "No differences"

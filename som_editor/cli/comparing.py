@@ -13,10 +13,10 @@ from som_editor.core.comparison import Comparison, hide
 from som_editor.core.errors import WrongUse
 from som_editor.files import write_file
 from som_editor.i18n import _
-from som_editor.use_cases.comparing import compare_versions, parse_rename
+from som_editor.use_cases.comparing import compare_versions, parse_rename, render_report
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
-from som_editor.writers.comparison_text import write_comparison_text
+from som_editor.writers.comparison_text import Paint, unpainted, write_comparison_text
 
 _HIDEABLE = ("rename", "cosmetic", "formatting", "metadata")
 
@@ -27,9 +27,19 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    DOCX = "docx"
+    PDF = "pdf"
 
 
-_ENDINGS = {".json": Format.JSON, ".html": Format.HTML, ".htm": Format.HTML}
+_ENDINGS = {
+    ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".docx": Format.DOCX,
+    ".pdf": Format.PDF,
+}
+_FILES_ONLY = (Format.DOCX, Format.PDF)
+"""The change report: no text for a terminal."""
 
 
 def compare(
@@ -72,6 +82,7 @@ def compare(
 ) -> int:
     """Write how OUD became NIEUW; with --exit-code, 1 when they differ."""
     classes = _hidden(hidden)
+    chosen = _chosen(format_, output)
     renames = tuple(parse_rename(text) for text in rename or ())
     ours, theirs = opened(old), opened(new)
     with progress(_("Vergelijken")) as report:
@@ -84,25 +95,41 @@ def compare(
             report=report,
         )
     shown = hide(comparison, classes)
-    chosen = format_ or (_ENDINGS.get(output.suffix.lower()) if output else None) or Format.TEXT
     if output is None:
-        say(_written(shown, chosen, to_terminal=True))
+        say(_written(shown, chosen, paint()))
     else:
-        write_file(output, _written(shown, chosen, to_terminal=False).encode())
+        _save(shown, chosen, output)
     differs = bool(shown.changes or shown.metadata)
     return 1 if exit_code and differs else 0
 
 
-def _written(comparison: Comparison, chosen: Format, *, to_terminal: bool) -> str:
+def _chosen(asked: Format | None, output: Path | None) -> Format:
+    """What is asked for, else what the name of `output` says. Raises WrongUse."""
+    named = _ENDINGS.get(output.suffix.lower()) if output else None
+    chosen = asked or named or Format.TEXT
+    if chosen in _FILES_ONLY and output is None:
+        raise WrongUse("report_without_output", chosen.value)
+    return chosen
+
+
+def _save(comparison: Comparison, chosen: Format, output: Path) -> None:
+    """Put `comparison` in the file `output`, whole or not at all."""
+    with progress(_("Schrijven")):
+        if chosen in _FILES_ONLY:
+            content = render_report(comparison, f".{chosen.value}")
+        else:
+            content = _written(comparison, chosen, unpainted).encode()
+        write_file(output, content)
+
+
+def _written(comparison: Comparison, chosen: Format, dressed: Paint) -> str:
     match chosen:
         case Format.JSON:
             return write_comparison_json(comparison)
         case Format.HTML:
             return write_comparison_html(comparison)
-        case Format.TEXT if to_terminal:
-            return write_comparison_text(comparison, paint())
-        case Format.TEXT:
-            return write_comparison_text(comparison)
+        case _:
+            return write_comparison_text(comparison, dressed)
 
 
 def _hidden(text: str) -> frozenset[str]:

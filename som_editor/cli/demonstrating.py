@@ -15,7 +15,7 @@ from som_editor.wording.totals import describe_totals
 
 def demo(
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="MAP", help=_("Waar de resultaten komen."))
+        Path, typer.Option("--output", "-o", metavar=_("MAP"), help=_("Waar de resultaten komen."))
     ],
 ) -> int:
     """Leave the results of the main job in a folder, and list them."""

@@ -22,7 +22,7 @@ from som_editor.writers.document_text import write_document_text
 _Library = Annotated[
     str,
     typer.Option(
-        "--library", metavar="BIBLIOTHEEK", help=_("Bestand of database; anders die van jou.")
+        "--library", metavar=_("BIBLIOTHEEK"), help=_("Bestand of database; anders die van jou.")
     ),
 ]
 
@@ -35,7 +35,7 @@ class ShowFormat(StrEnum):
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="BESTAND…")], library: _Library = ""
+    files: Annotated[list[Path], typer.Argument(metavar=_("BESTAND…"))], library: _Library = ""
 ) -> int:
     """Read each file into the library and print what had to be guessed."""
     with open_library(library or default_library()) as shelf:
@@ -61,7 +61,7 @@ def list_(library: _Library = "") -> int:
     return 0
 
 
-def log(reference: Annotated[str, typer.Argument(metavar="BIBLIOTHEEK#PROTOCOL")]) -> int:
+def log(reference: Annotated[str, typer.Argument(metavar=_("BIBLIOTHEEK#PROTOCOL"))]) -> int:
     """Print the versions of a protocol, newest first."""
     parts = split_reference(reference) or LibraryReference("", reference)
     with open_library(parts.location or default_library(), create=False) as shelf:

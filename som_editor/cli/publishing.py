@@ -21,15 +21,15 @@ _Identity = Annotated[
 _Password = Annotated[
     str,
     typer.Option(
-        "--password-env", metavar="VARIABELE", help=_("Omgevingsvariabele met het wachtwoord.")
+        "--password-env", metavar=_("VARIABELE"), help=_("Omgevingsvariabele met het wachtwoord.")
     ),
 ]
 _Timestamp = Annotated[
     str, typer.Option("--timestamp", metavar="URL", help=_("Tijdstempelserver (RFC 3161)."))
 ]
-_Role = Annotated[str, typer.Option("--role", metavar="ROL", help=_("Wat de ondertekenaar is."))]
+_Role = Annotated[str, typer.Option("--role", metavar=_("ROL"), help=_("Wat de ondertekenaar is."))]
 _Reason = Annotated[
-    str, typer.Option("--reason", metavar="REDEN", help=_("Waarom er wordt ondertekend."))
+    str, typer.Option("--reason", metavar=_("REDEN"), help=_("Waarom er wordt ondertekend."))
 ]
 
 
@@ -41,7 +41,7 @@ def export(
         typer.Option(
             "--output",
             "-o",
-            metavar="BESTAND",
+            metavar=_("BESTAND"),
             help=_("Wat er gemaakt wordt: .docx, .pdf of .json."),
         ),
     ],
@@ -73,7 +73,7 @@ def export(
 
 
 def sign(
-    file: Annotated[Path, typer.Argument(metavar="BESTAND")],
+    file: Annotated[Path, typer.Argument(metavar=_("BESTAND"))],
     *,
     sign: _Identity,
     password_env: _Password = "",
@@ -82,7 +82,9 @@ def sign(
     reason: _Reason = "",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="BESTAND", help=_("Waar de ondertekende PDF komt.")),
+        typer.Option(
+            "--output", "-o", metavar=_("BESTAND"), help=_("Waar de ondertekende PDF komt.")
+        ),
     ] = None,
 ) -> int:
     """Sign a PDF; the result stands beside it unless --output says where."""

@@ -18,7 +18,7 @@ from som_editor.core.pairing import Pairing
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.sections_aligned import Placed, answering_headings
 from som_editor.core.sequence import matched
-from som_editor.core.tokens import match_key, words
+from som_editor.core.tokens import match_key, words_of_key
 
 LIKE = 0.5
 """Least likeness (0 to 1) of two texts in the same gap that are one text, edited."""
@@ -87,7 +87,7 @@ class Matching(NamedTuple):
 class _Measured:
     """A unit with what is computed of it, once."""
 
-    __slots__ = ("count", "key", "kind", "length", "shape", "size")
+    __slots__ = ("count", "key", "kind", "length", "repeated", "shape", "size")
 
     def __init__(self, unit: Unit) -> None:
         self.key = match_key(unit.text)
@@ -95,13 +95,21 @@ class _Measured:
         self.shape = unit.kind if unit.kind in _SHAPES else ""
         self.length = len(self.key)
         self.count: Counter[str] | None = None
+        self.repeated: set[str] = set()
         self.size = 0
 
     def words(self) -> Counter[str]:
         if self.count is None:
-            self.count = Counter(words(self.key))
-            self.size = sum(len(word) * times for word, times in self.count.items())
+            found = words_of_key(self.key)
+            self.count = Counter(found)
+            self.size = sum(map(len, found))
+            if len(found) > len(self.count):
+                self.repeated = {word for word, times in self.count.items() if times > 1}
         return self.count
+
+
+Measures = dict[Unit, _Measured]
+"""What was computed of units, kept for when they are aligned again."""
 
 
 def likeness(old: str, new: str) -> float:
@@ -115,17 +123,24 @@ def _likeness(old: _Measured, new: _Measured) -> float:
     if old.key == new.key:
         return 1.0
     ours, theirs = old.words(), new.words()
-    if len(ours) > len(theirs):
-        ours, theirs = theirs, ours
-    shared = sum(
-        len(word) * min(times, theirs[word]) for word, times in ours.items() if word in theirs
-    )
+    both = ours.keys() & theirs.keys()
+    shared = sum(map(len, both))
+    for word in old.repeated & new.repeated:
+        shared += len(word) * (min(ours[word], theirs[word]) - 1)
     return 2 * shared / (old.size + new.size) if old.size + new.size else 0.0
 
 
-def align(old: Sequence[Unit], new: Sequence[Unit], report: Report = silent) -> list[Aligned]:
-    """The pairs of `old` and `new` that answer to each other, in the order of `new`."""
-    return match(old, new, report, joining=False).pairs
+def align(
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    report: Report = silent,
+    measures: Measures | None = None,
+) -> list[Aligned]:
+    """The pairs of `old` and `new` that answer to each other, in the order of `new`.
+
+    Who aligns nearly the same units again gives the same `measures` each time.
+    """
+    return match(old, new, report, joining=False, measures=measures).pairs
 
 
 def match(
@@ -135,16 +150,18 @@ def match(
     *,
     fixed: Sequence[Pair] = (),
     joining: bool = True,
+    measures: Measures | None = None,
 ) -> Matching:
     """What of `old` answers to what of `new`; `fixed` pairs hold, whatever the texts say.
 
     With the sides swapped the answer is the same one, swapped: the work is always done from the
     side that comes first in the order of texts.
     """
+    known = {} if measures is None else measures
     if list(old) <= list(new):
-        return _Alignment(old, new, fixed, report, joining=joining).result()
+        return _Alignment(old, new, fixed, report, known, joining=joining).result()
     mirrored = [Pair(pair.new, pair.old, pair.weight) for pair in fixed]
-    found = _Alignment(new, old, mirrored, report, joining=joining).result()
+    found = _Alignment(new, old, mirrored, report, known, joining=joining).result()
     pairs = [Aligned(pair.new, pair.old, pair.moved) for pair in found.pairs]
     return Matching(
         sorted(pairs, key=lambda pair: pair.new), [join.mirrored() for join in found.joins]
@@ -158,15 +175,15 @@ class _Alignment:
         new: Sequence[Unit],
         fixed: Sequence[Pair],
         report: Report,
+        measures: Measures,
         *,
         joining: bool,
     ) -> None:
         self._progress = Progress(report, 2 * (len(old) + len(new)))
-        self._old = [_Measured(unit) for unit in self._progress.over(old)]
-        self._new = [_Measured(unit) for unit in self._progress.over(new)]
+        self._old = [_measured(unit, measures) for unit in self._progress.over(old)]
+        self._new = [_measured(unit, measures) for unit in self._progress.over(new)]
         self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
         identified = self._identified(old, new, fixed)
-        self._progress.tell()
         anchors = self._anchors(identified)
         self._progress.tell()
         for pair in heaviest_chain(identified + anchors):
@@ -407,6 +424,13 @@ class _Alignment:
 
 def _placed(levels: Sequence[int], units: list[_Measured]) -> list[Placed]:
     return [Placed(level, unit.length) for level, unit in zip(levels, units, strict=True)]
+
+
+def _measured(unit: Unit, measures: Measures) -> _Measured:
+    found = measures.get(unit)
+    if found is None:
+        found = measures[unit] = _Measured(unit)
+    return found
 
 
 def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:

@@ -3,15 +3,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from som_editor.core.alignment import Aligned, Matching, Unit, match
+from som_editor.core.alignment import Aligned, Matching, Measures, Unit, match
 from som_editor.core.chain import Pair
-from som_editor.core.change import Sign, Span
 from som_editor.core.compared_text import ComparedText, block_kind
 from som_editor.core.document import Block, BlockId, Role, TextBlock
 from som_editor.core.joins import Join
 from som_editor.core.progress import Progress
 from som_editor.core.renames import Rule, apply_rules, find_renames
-from som_editor.core.spans import word_spans
 
 FixedPair = tuple[BlockId | None, BlockId | None]
 """An old and a new block that answer to each other; with None, one that answers to nothing."""
@@ -47,6 +45,7 @@ class BlockAlignment:
         self._size = len(old.blocks) + len(new.blocks)
         self._mirrored = old.keys > new.keys
         self._fixed = _Fixed(old.blocks, new.blocks, fixed)
+        self._measures: Measures = {}
 
     def matching(self, rules: Sequence[Rule] = (), found: Sequence[Rule] = ()) -> Matching:
         """What answers to what, text that the `rules` rename counting as equal.
@@ -62,6 +61,7 @@ class BlockAlignment:
             [unit for _, unit in olds],
             [unit for _, unit in news],
             self._progress.part(self._size),
+            measures=self._measures,
             fixed=self._fixed.within(places_old, places_new),
         )
         return Matching(
@@ -80,24 +80,19 @@ class BlockAlignment:
 
     def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
         """The renames from old to new, and those from the side that comes first to the other."""
-        spans = list(self._spans(pairs))
-        self._progress.tell()
-        forward = find_renames(spans)
+        old, new = self._old.texts, self._new.texts
+        forward = find_renames((old[pair.old], new[pair.new]) for pair in self._seen(pairs))
         if not self._mirrored:
             return forward, forward
-        return find_renames(map(_turned, spans)), forward
+        return forward, find_renames((new[pair.new], old[pair.old]) for pair in pairs)
 
     def known(self, rules: Sequence[Rule]) -> tuple[set[str], set[str]]:
         """The phrases that `rules` explain, as renames either way begin with them."""
         old = {rule.old.lower() for rule in rules}
         return old, {rule.new.lower() for rule in rules} if self._mirrored else old
 
-    def _spans(self, pairs: Sequence[Aligned]) -> Iterator[tuple[Span, ...]]:
-        """How the texts of the side that comes first became those of the other."""
-        for pair in self._progress.over(pairs, 2):
-            old, new = self._old.texts[pair.old], self._new.texts[pair.new]
-            if old != new:
-                yield word_spans(new, old) if self._mirrored else word_spans(old, new)
+    def _seen(self, pairs: Sequence[Aligned]) -> Iterator[Aligned]:
+        return self._progress.over(pairs, 2)
 
     def _units(
         self,
@@ -147,13 +142,3 @@ class _Fixed:
             for old, new in self._pairs.items()
             if old in place_old and new in place_new
         ]
-
-
-def _turned(spans: Sequence[Span]) -> list[Span]:
-    """`spans` read from the other side, deletions before insertions again."""
-    turns = {Sign.OLD: Sign.NEW, Sign.NEW: Sign.OLD, Sign.SAME: Sign.SAME}
-    turned = [Span(turns[span.sign], span.text) for span in spans]
-    for at in range(len(turned) - 1):
-        if turned[at].sign is Sign.NEW and turned[at + 1].sign is Sign.OLD:
-            turned[at], turned[at + 1] = turned[at + 1], turned[at]
-    return turned

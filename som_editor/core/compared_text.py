@@ -47,6 +47,7 @@ class ComparedText:
         self._reader = Reader(document)
         self._paths = section_paths(document)
         self.texts = [self._text(block) for block in progress.over(document.blocks)]
+        self.kinds = [block_kind(block) for block in document.blocks]
         self.keys = [
             f"{block.digest} {text}" if isinstance(block, Image) else text
             for block, text in zip(self.blocks, self.texts, strict=True)
@@ -72,7 +73,7 @@ class ComparedText:
             caption = TextBlock(block.id, Role.PARAGRAPH, (Text(block.caption),))
             side = self._side(index, "table", block.caption)
             return Part(caption, side, self._reader, (block.header_rows,))
-        side = self._side(index, block_kind(block), self.texts[index])
+        side = self._side(index, self.kinds[index], self.texts[index])
         return Part(block, side, self._reader, () if isinstance(block, Image) else shape(block))
 
     def joined(self, places: Sequence[int]) -> Part:

@@ -36,6 +36,7 @@ class FileReason(StrEnum):
     TOO_LARGE = "too_large"
     WRONG_CONTENT = "wrong_content"
     NOT_TEXT = "not_text"
+    DAMAGED = "damaged"
     DISK_FULL = "disk_full"
     READ_ONLY = "read_only"
     IN_USE = "in_use"

@@ -22,10 +22,22 @@ class GuessKind(StrEnum):
     METADATA = "metadata"
     RECONSTRUCTION = "reconstruction"
     ENCODING = "encoding"
+    TYPED_NUMBER = "typed_number"
+    ACCEPTED = "accepted"
+
+
+class Place(StrEnum):
+    """What the lines of a report count."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
 
 
 class Guess(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One decision a reader took: where (`line` from 1, and the block it led to), on what text."""
+    """One decision a reader took: where (`line` from 1, and the block it led to), on what text.
+
+    What concerns the file as a whole, or stands around its text, is on no line: 0.
+    """
 
     kind: GuessKind
     line: int
@@ -35,7 +47,11 @@ class Guess(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """Text of the source that is not in the document, and where it went ("metadata", "control")."""
+    """Text of the source that is not in the document, and where it went, or what it was.
+
+    `reason` is "metadata" or "control"; of a Word file also "header", "footer", "comment",
+    "footnote", "endnote", "text_box", "hidden", "contents", "picture" or "object".
+    """
 
     line: int
     text: str
@@ -43,9 +59,10 @@ class Dropped(msgspec.Struct, frozen=True):
 
 
 class ImportReport(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Everything about an import that a careful user wants to check."""
+    """Everything about an import that a careful user wants to check; `place` is what lines are."""
 
     file_name: str
     guesses: tuple[Guess, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     warnings: tuple[str, ...] = ()
+    place: Place = Place.LINE

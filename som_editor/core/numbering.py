@@ -1,11 +1,9 @@
 """What number a heading or list item shows: automatic ones are computed, literal ones kept."""
 
-from collections.abc import Iterable
 from itertools import dropwhile
 
 from som_editor.core.document import (
     Automatic,
-    Block,
     BlockId,
     Document,
     Literal,
@@ -24,34 +22,51 @@ def numbers(document: Document) -> dict[BlockId, str]:
     count through the document, a lower level from 1 under each higher one, whose number goes
     before if it is a computed one.
     """
-    return dict(_numbered(document.blocks))
+    counting = Counting()
+    found: dict[BlockId, str] = {}
+    for block in document.blocks:
+        if isinstance(block, TextBlock):
+            number = counting.number(block)
+            if not isinstance(block.numbering, Unnumbered):
+                found[block.id] = number
+    return found
 
 
-def _numbered(blocks: Iterable[Block]) -> Iterable[tuple[BlockId, str]]:
-    headings: list[int] = []
-    unseen: set[int] = set()
-    items: list[int] = []
-    for block in blocks:
-        if not isinstance(block, TextBlock):
-            continue
+class Counting:
+    """Counts through the text blocks of a document, one after the other."""
+
+    def __init__(self) -> None:
+        self._headings: list[int] = []
+        self._unseen: set[int] = set()
+        self._items: list[int] = []
+
+    def copy(self) -> "Counting":
+        """Another that goes on from the same place."""
+        other = Counting()
+        other._headings = self._headings.copy()
+        other._unseen = self._unseen.copy()
+        other._items = self._items.copy()
+        return other
+
+    def number(self, block: TextBlock) -> str:
+        """The number of `block`, which is the next one; empty where it bears none."""
         if block.role is Role.HEADING:
-            items = []
-            del headings[block.level :]
-            unseen = {level for level in unseen if level < block.level}
+            self._items = []
+            del self._headings[block.level :]
+            self._unseen = {level for level in self._unseen if level < block.level}
             if not isinstance(block.numbering, Automatic):
-                unseen.add(block.level)
+                self._unseen.add(block.level)
         match block.numbering:
             case Unnumbered():
-                continue
+                return ""
             case Literal(text=text):
-                yield block.id, text
+                return text
+            case Automatic() if block.role is Role.HEADING:
+                _count(self._headings, block.level)
+                return _heading_number(self._headings, self._unseen)
             case Automatic():
-                counters = headings if block.role is Role.HEADING else items
-                _count(counters, block.level)
-                if block.role is Role.HEADING:
-                    yield block.id, _heading_number(headings, unseen)
-                else:
-                    yield block.id, _item_number(counters[-1], block.level)
+                _count(self._items, block.level)
+                return _item_number(self._items[-1], block.level)
 
 
 def _count(counters: list[int], level: int) -> None:

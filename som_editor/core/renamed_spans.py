@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,8 +54,7 @@ def spans_with_rules(old: str, new: str, rules: Sequence[Rule]) -> list[Piece]:
         hunks = _with_shared_words(hunks, rule)
     pieces: list[Piece] = []
     for hunk in hunks:
-        if hunk.same:
-            pieces.append(Piece((Span(Sign.SAME, hunk.same),), None))
+        pieces += _same(hunk.same)
         pieces += _pieces(hunk, rules)
     return pieces
 
@@ -95,6 +95,7 @@ def _with_shared_words(hunks: list[_Hunk], rule: Rule) -> list[_Hunk]:
     return result
 
 
+@lru_cache(maxsize=64)
 def _shared_ends(rule: Rule) -> tuple[str, str]:
     """The words with which both phrases begin, and those with which both end."""
     old, new = tokens(rule.old), tokens(rule.new)
@@ -127,12 +128,32 @@ def _holds(text: str, phrase: str, without: str) -> bool:
 
 def _pieces(hunk: _Hunk, rules: Sequence[Rule]) -> Iterator[Piece]:
     """The pieces of what was replaced in `hunk`."""
-    old = _marked(hunk.gone, [*_old_phrases(rules), *_new_phrases(rules)])
-    new = _marked(hunk.came, _new_phrases(rules))
-    renamed = {part.meaning for part in old if part.rule is not None}
-    if renamed & {part.meaning for part in new}:
-        yield from _compared(old, new)
-    elif spans := tidy([(Sign.OLD, hunk.gone), (Sign.NEW, hunk.came)]):
+    if hunk.gone and hunk.came and rules and _holds_a_rename(hunk, rules):
+        old = _marked(hunk.gone, [*_old_phrases(rules), *_new_phrases(rules)])
+        new = _marked(hunk.came, _new_phrases(rules))
+        renamed = {part.meaning for part in old if part.rule is not None}
+        if renamed & {part.meaning for part in new}:
+            yield from _compared(old, new)
+            return
+    yield from _replaced(hunk.gone, hunk.came)
+
+
+def _holds_a_rename(hunk: _Hunk, rules: Sequence[Rule]) -> bool:
+    """Whether an old phrase went and a new one came, of whatever rules."""
+    gone = pattern(*dict.fromkeys(rule.old for rule in rules), endings=True)
+    came = pattern(*dict.fromkeys(rule.new for rule in rules), endings=True)
+    return bool(gone.search(hunk.gone) and came.search(hunk.came))
+
+
+def _same(text: str) -> Iterator[Piece]:
+    if text:
+        yield Piece((Span(Sign.SAME, text),), None)
+
+
+def _replaced(gone: str, came: str) -> Iterator[Piece]:
+    if gone == came:
+        yield from _same(gone)
+    elif spans := tidy([(Sign.OLD, gone), (Sign.NEW, came)]):
         yield Piece(spans, None)
 
 
@@ -149,15 +170,20 @@ def _name(rule: Rule) -> str:
 
 
 def _marked(text: str, phrases: Iterable[tuple[str, _Marked]]) -> list[_Marked]:
-    """`text` as tokens, each occurrence of a phrase being one token; the first of a kind counts."""
+    """`text` as tokens, each occurrence of a phrase being one token; the first of a kind counts.
+
+    A phrase takes the ending of a possessive along and means something else with it.
+    """
     known: dict[str, _Marked] = {}
     for phrase, mark in phrases:
         known.setdefault(phrase, mark)
     result: list[_Marked] = []
     at = 0
-    for start, stop, phrase in occurrences(text, known):
+    for start, stop, phrase in occurrences(text, known, endings=True):
+        mark, written = known[phrase], text[start:stop]
+        ending = "’s" if len(" ".join(written.split())) > len(phrase) else ""
         result += _plain(text[at:start])
-        result.append(known[phrase]._replace(text=text[start:stop]))
+        result.append(_Marked(written, mark.meaning + ending, mark.rule))
         at = stop
     return result + _plain(text[at:])
 
@@ -167,15 +193,20 @@ def _plain(text: str) -> list[_Marked]:
 
 
 def _compared(old: list[_Marked], new: list[_Marked]) -> Iterator[Piece]:
-    """Align two marked stretches, an old and a new phrase of one rename counting as equal."""
+    """Align two marked stretches, an old and a new phrase of one rename counting as equal.
+
+    What stands between the renames is compared as any text.
+    """
     small = len(old) * len(new) <= MOST_CELLS
     pairs = matched([one.meaning for one in old], [one.meaning for one in new]) if small else []
+    renames = [pair for pair in pairs if old[pair[0]].rule is not None]
     at_old = at_new = 0
-    for one, other in [*pairs, (len(old), len(new))]:
+    for one, other in [*renames, (len(old), len(new))]:
         gone = "".join(part.text for part in old[at_old:one])
         came = "".join(part.text for part in new[at_new:other])
-        if spans := tidy([(Sign.OLD, gone), (Sign.NEW, came)]):
-            yield Piece(spans, None)
+        for hunk in _hunks(word_spans(gone, came)):
+            yield from _same(hunk.same)
+            yield from _replaced(hunk.gone, hunk.came)
         if one < len(old):
             yield _met(old[one], new[other])
         at_old, at_new = one + 1, other + 1

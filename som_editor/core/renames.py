@@ -7,11 +7,12 @@ the same phrase was replaced by the same name at least twice, and mostly.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from som_editor.core.change import Sign, Span
+from som_editor.core.spans import word_spans
 
 LEAST_COUNT = 2
 """A substitution that happens once is an edit, not a rename."""
@@ -28,6 +29,7 @@ MOST_RENAMES = 40
 _PHRASE = re.compile(r"\w[\w\s.&’'-]*")
 _INSIDE = re.compile(r"[\w,;]\s+$")
 _POSSESSIVE = re.compile(r"[’']s$")
+_ENDING = re.compile(r"[’']?s$")
 
 
 class Rule(NamedTuple):
@@ -37,12 +39,16 @@ class Rule(NamedTuple):
     new: str
 
 
-def find_renames(span_lists: Iterable[Sequence[Span]]) -> list[Rule]:
-    """The renames that the differences of paired texts show, the most frequent first."""
+def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
+    """The renames that texts which answer to each other show, the most frequent first."""
     replaced: Counter[tuple[str, str]] = Counter()
     spelled: defaultdict[tuple[str, str], Counter[Rule]] = defaultdict(Counter)
     kept_texts: list[str] = []
-    for spans in span_lists:
+    for text_old, text_new in pairs:
+        if not _another_capital(text_old, text_new):
+            kept_texts.append(text_new)
+            continue
+        spans = word_spans(text_old, text_new, by_sentence=False)
         kept_texts += [span.text for span in spans if span.sign is Sign.SAME]
         for old, new, inside in _replacements(spans):
             if not _may_be_name(old, new, inside=inside):
@@ -50,19 +56,31 @@ def find_renames(span_lists: Iterable[Sequence[Span]]) -> list[Rule]:
             key = (_uncapitalised(old), _uncapitalised(new))
             replaced[key] += 1
             spelled[key][Rule(old, new)] += 1
-    kept = "\n".join(kept_texts)
+    _join_possessives(replaced)
     of_old: Counter[str] = Counter()
     for (old, _), count in replaced.items():
         of_old[old] += count
-    rules = []
-    for key, count in replaced.most_common(MOST_RENAMES):
-        if count < LEAST_COUNT:
-            break
-        rule = _most_telling(spelled[key])
-        stayed = sum(1 for _ in pattern(rule.old).finditer(kept))
-        if count / (of_old[key[0]] + stayed) > LEAST_SHARE:
-            rules.append(rule)
-    return rules
+    frequent = [key for key, count in replaced.most_common(MOST_RENAMES) if count >= LEAST_COUNT]
+    rules = [_most_telling(spelled[key]) for key in frequent]
+    stayed = _counts("\n".join(kept_texts), rules)
+    return [
+        rule
+        for key, rule in zip(frequent, rules, strict=True)
+        if replaced[key] / (of_old[key[0]] + stayed[rule.old]) > LEAST_SHARE
+    ]
+
+
+def _counts(text: str, rules: Sequence[Rule]) -> Counter[str]:
+    """How often each old phrase stands in `text`."""
+    return Counter(phrase for _, _, phrase in occurrences(text, [rule.old for rule in rules]))
+
+
+def _another_capital(old: str, new: str) -> bool:
+    """Whether a word with a capital came or went: without, no name did."""
+    if old == new:
+        return False
+    changed = Counter(old.split()).items() ^ Counter(new.split()).items()
+    return any(word != word.lower() for word, _ in changed)
 
 
 def _replacements(spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:
@@ -77,6 +95,14 @@ def _replacements(spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:
                 names = _POSSESSIVE.sub("", names[0]), _POSSESSIVE.sub("", names[1])
             before = spans[index - 1].text if index else ""
             yield *names, bool(_INSIDE.search(before))
+
+
+def _join_possessives(replaced: Counter[tuple[str, str]]) -> None:
+    """Count "de schools" that became "SOMs" as the names without the ending, if these are known."""
+    for old, new in list(replaced):
+        without = _ENDING.sub("", old), _ENDING.sub("", new)
+        if without in replaced and old != without[0] and new != without[1]:
+            replaced[without] += replaced.pop((old, new))
 
 
 def _may_be_name(old: str, new: str, *, inside: bool) -> bool:
@@ -115,39 +141,60 @@ def _most_telling(spellings: Counter[Rule]) -> Rule:
     )
 
 
-@cache
-def pattern(*phrases: str) -> re.Pattern[str]:
+@lru_cache(maxsize=64)
+def pattern(*phrases: str, endings: bool = False) -> re.Pattern[str]:
     """Finds `phrases` as whole words, the longest first, each in a group of its own.
 
-    The first letter is taken in either case, a space for any white space.
+    The first letter is taken in either case, a space for any white space; with `endings`, that of a
+    possessive too ("Pabo’s", "de schools"). The group holds all behind the first letter, since a
+    search that starts with a set of letters skips to these.
     """
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile("|".join(f"({_whole(phrase)})" for phrase in longest_first))
+    firsts = "".join(_either_case(phrase[0]) for phrase in phrases)
+    rests = "|".join(
+        rf"(?<=[{_either_case(phrase[0])}])({_over_any_space(phrase[1:])})"
+        for phrase in _longest_first(phrases)
+    )
+    ending = r"(?:[’']?s)?" if endings else ""
+    return re.compile(rf"[{firsts}](?<!\w[{firsts}])(?:{rests}){ending}(?!\w)")
 
 
-def _whole(phrase: str) -> str:
-    first = phrase[0]
-    start = f"(?:{re.escape(first.lower())}|{re.escape(first.upper())})"
-    rest = r"\s+".join(re.escape(part) for part in phrase[1:].split(" "))
-    return rf"(?<!\w){start}{rest}(?!\w)"
+def _either_case(letter: str) -> str:
+    cases = (letter, letter.lower(), letter.upper())
+    return "".join(re.escape(case) for case in dict.fromkeys(cases) if len(case) == 1)
 
 
-def occurrences(text: str, phrases: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+def _over_any_space(text: str) -> str:
+    return r"\s+".join(map(re.escape, re.split(r"\s+", text)))
+
+
+def _longest_first(phrases: Iterable[str]) -> list[str]:
+    return sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+
+
+def occurrences(
+    text: str, phrases: Iterable[str], *, endings: bool = False
+) -> Iterator[tuple[int, int, str]]:
     """Where `phrases` stand in `text`, none over another: start, stop, and which it is."""
     known = tuple(dict.fromkeys(phrases))
     if not known:
         return
-    longest_first = sorted(known, key=lambda phrase: (-len(phrase), phrase))
-    for match in pattern(*known).finditer(text):
-        yield match.start(), match.end(), longest_first[(match.lastindex or 1) - 1]
+    ranked = _longest_first(known)
+    for match in pattern(*known, endings=endings).finditer(text):
+        yield match.start(), match.end(), ranked[(match.lastindex or 1) - 1]
 
 
 def apply_rules(text: str, rules: Sequence[Rule]) -> str:
-    """`text` with every old phrase replaced: the form in which renamed texts are equal."""
+    """`text` with every old phrase replaced: the form in which renamed texts are equal.
+
+    A new name takes the capital with which a sentence began.
+    """
     new = {rule.old: rule.new for rule in reversed(rules)}
     result: list[str] = []
     at = 0
     for start, stop, phrase in occurrences(text, new):
-        result += [text[at:start], new[phrase]]
+        name = new[phrase]
+        if text[start].isupper() and not phrase[0].isupper():
+            name = name[0].upper() + name[1:]
+        result += [text[at:start], name]
         at = stop
-    return "".join([*result, text[at:]])
+    return "".join([*result, text[at:]]) if result else text

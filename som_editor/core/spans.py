@@ -1,15 +1,18 @@
 """The words in which two texts differ, as spans; a word is never cut.
 
-Words are matched first; spaces and punctuation follow the words. Long texts are cut into pieces,
-and a piece beyond the cap is replaced whole, so that the work is bounded. The semantic clean-up of
-diff-match-patch would weigh every word alike, so the clean-up is our own, by characters.
+Words are matched first; spaces and punctuation follow the words. A sentence of which little stayed
+is replaced whole. Long texts are cut into pieces, and a piece beyond the cap is replaced whole, so
+that the work is bounded. The semantic clean-up of diff-match-patch would weigh every word alike, so
+the clean-up is our own, by characters.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.change import Sign, Span
+from som_editor.core.sentences import sentence_bounds
 from som_editor.core.sequence import matched
 from som_editor.core.tokens import is_word, tokens
 
@@ -19,11 +22,22 @@ PIECE_TOKENS = 1_500
 CAP_TOKENS = 6_000
 """A stretch that is longer than this even so, both sides together, is replaced whole."""
 
+REPLACED = 2 / 3
+"""A sentence that lost more than this, and of which more than this is new, is replaced whole."""
+
+SHORT_SENTENCE = 40
+"""A sentence of fewer characters is so only where it would be in bits."""
+
 _Run = tuple[Sign, str]
 
 
-def word_spans(old: str, new: str) -> tuple[Span, ...]:
-    """How `old` became `new`: the = and - spans are `old`, the = and + spans `new`, exactly."""
+def word_spans(old: str, new: str, *, by_sentence: bool = True) -> tuple[Span, ...]:
+    """How `old` became `new`: the = and - spans are `old`, the = and + spans `new`, exactly.
+
+    A sentence of which little stayed is replaced whole, unless not `by_sentence`.
+    """
+    if old == new:
+        return (Span(Sign.SAME, old),) if old else ()
     ours, theirs = tokens(old), tokens(new)
     head = _common(ours, theirs)
     tail = _common(reversed(ours[head:]), reversed(theirs[head:]))
@@ -33,7 +47,10 @@ def word_spans(old: str, new: str) -> tuple[Span, ...]:
         *middle,
         (Sign.SAME, "".join(ours[len(ours) - tail :])),
     ]
-    return tidy(_shifted(_cleaned(_gathered(runs))))
+    runs = _shifted(_cleaned(_gathered(runs)))
+    if by_sentence:
+        runs = _by_sentence(runs, old, new)
+    return tuple(Span(sign, text) for sign, text in runs)
 
 
 def tidy(runs: Iterable[_Run]) -> tuple[Span, ...]:
@@ -84,19 +101,32 @@ def _unique_pairs(ours: list[str], theirs: list[str]) -> list[Pair]:
 
 
 def _diff(ours: list[str], theirs: list[str]) -> list[_Run]:
-    """Match the words, then compare what stands between one matched word and the next."""
+    """Match the words, then compare what stands between one matched word and the next.
+
+    Of that, what is common at its ends stays, and the middle is replaced.
+    """
     runs: list[_Run] = []
-    start_ours = start_theirs = 0
+    same = start_ours = start_theirs = 0
     for one, other in [*_matched_words(ours, theirs), (len(ours), len(theirs))]:
-        runs += _between(ours[start_ours:one], theirs[start_theirs:other])
-        if one < len(ours):
-            runs.append((Sign.SAME, ours[one]))
+        gone, came = ours[start_ours:one], theirs[start_theirs:other]
+        if gone != came:
+            head = _common(gone, came)
+            tail = _common(reversed(gone[head:]), reversed(came[head:]))
+            runs += [
+                (Sign.SAME, "".join(ours[same : start_ours + head])),
+                (Sign.OLD, "".join(gone[head : len(gone) - tail])),
+                (Sign.NEW, "".join(came[head : len(came) - tail])),
+            ]
+            same = one - tail
         start_ours, start_theirs = one + 1, other + 1
+    runs.append((Sign.SAME, "".join(ours[same:])))
     return runs
 
 
 def _matched_words(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     """The positions of the words that stayed; spaces and marks follow the words."""
+    if not ours or not theirs:
+        return []
     places_ours = [index for index, token in enumerate(ours) if is_word(token)]
     places_theirs = [index for index, token in enumerate(theirs) if is_word(token)]
     return [
@@ -107,48 +137,34 @@ def _matched_words(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
     ]
 
 
-def _between(ours: list[str], theirs: list[str]) -> list[_Run]:
-    """What stands between two matched words: common at its ends, replaced in the middle."""
-    head = _common(ours, theirs)
-    tail = _common(reversed(ours[head:]), reversed(theirs[head:]))
-    return [
-        (Sign.SAME, "".join(ours[:head])),
-        (Sign.OLD, "".join(ours[head : len(ours) - tail])),
-        (Sign.NEW, "".join(theirs[head : len(theirs) - tail])),
-        (Sign.SAME, "".join(ours[len(ours) - tail :])),
-    ]
-
-
 def _gathered(runs: Iterable[_Run]) -> list[_Run]:
     """Between two stretches of the same, at most one deletion and then one insertion."""
     result: list[_Run] = []
-    pending = {Sign.OLD: "", Sign.NEW: ""}
-
-    def flush() -> None:
-        for sign in (Sign.OLD, Sign.NEW):
-            if pending[sign]:
-                result.append((sign, pending[sign]))
-            pending[sign] = ""
-
+    gone = came = ""
     for sign, text in runs:
-        if not text:
-            continue
-        if sign is not Sign.SAME:
-            pending[sign] += text
-            continue
-        flush()
-        if result and result[-1][0] is Sign.SAME:
-            result[-1] = (Sign.SAME, result[-1][1] + text)
-        else:
-            result.append((Sign.SAME, text))
-    flush()
+        if sign is Sign.OLD:
+            gone += text
+        elif sign is Sign.NEW:
+            came += text
+        elif text:
+            if gone:
+                result.append((Sign.OLD, gone))
+            if came:
+                result.append((Sign.NEW, came))
+            before = result.pop()[1] if result and result[-1][0] is Sign.SAME else ""
+            result.append((Sign.SAME, before + text))
+            gone = came = ""
+    if gone:
+        result.append((Sign.OLD, gone))
+    if came:
+        result.append((Sign.NEW, came))
     return result
 
 
 def _cleaned(runs: list[_Run]) -> list[_Run]:
     """`runs` without what happens to be the same inside a rewriting.
 
-    A stretch that is the same is swallowed when more was changed on either hand of it than it is
+    A stretch that is the same is swallowed when more was replaced on either hand of it than it is
     long: "[-de-]{+Stichting+} [-school-]{+SOM+}" reads as two changes; it is one.
     """
     while True:
@@ -165,7 +181,10 @@ def _is_accident(runs: list[_Run], index: int) -> bool:
     sign, text = runs[index]
     if sign is not Sign.SAME:
         return False
-    return len(text) <= min(_changed(runs, index, -1), _changed(runs, index, 1))
+    if len(text) > min(_changed(runs, index, -1), _changed(runs, index, 1)):
+        return False
+    around = {at for at, _ in runs[max(index - 2, 0) : index + 3]}
+    return Sign.OLD in around and Sign.NEW in around
 
 
 def _changed(runs: list[_Run], index: int, step: int) -> int:
@@ -193,3 +212,51 @@ def _shifted(runs: list[_Run]) -> list[_Run]:
             result[index] = (sign, text[1:] + text[0])
             result[index + 1] = (Sign.SAME, after[1][1:])
     return result
+
+
+def _by_sentence(runs: list[_Run], old: str, new: str) -> list[_Run]:
+    """`runs` with each sentence of which little stayed as one replacement."""
+    sizes = {Sign.SAME: 0, Sign.OLD: 0, Sign.NEW: 0}
+    for sign, text in runs:
+        sizes[sign] += len(text)
+    if min(sizes[Sign.OLD], sizes[Sign.NEW]) < SHORT_SENTENCE / 2:
+        return runs
+    result: list[_Run] = []
+    for sentence in _sentences(runs, old, new):
+        same = sum(len(text) for sign, text in sentence if sign is Sign.SAME)
+        gone = "".join(text for sign, text in sentence if sign is not Sign.NEW)
+        came = "".join(text for sign, text in sentence if sign is not Sign.OLD)
+        shorter = min(len(gone), len(came))
+        readable = shorter < SHORT_SENTENCE and not _is_scattered(sentence)
+        if same < (1 - REPLACED) * shorter and not readable:
+            result += [(Sign.OLD, gone), (Sign.NEW, came)]
+        else:
+            result += sentence
+    return _gathered(result)
+
+
+def _is_scattered(runs: list[_Run]) -> bool:
+    """Whether something stayed the same between two differences."""
+    changed = [index for index, (sign, _) in enumerate(runs) if sign is not Sign.SAME]
+    return bool(changed) and any(runs[at][0] is Sign.SAME for at in range(changed[0], changed[-1]))
+
+
+def _sentences(runs: list[_Run], old: str, new: str) -> Iterator[list[_Run]]:
+    """`runs` cut where a sentence begins or ends on both sides at once."""
+    bounds_old, bounds_new = list(sentence_bounds(old)), set(sentence_bounds(new))
+    sentence: list[_Run] = []
+    at_old = at_new = 0
+    for sign, text in runs:
+        start = 0
+        if sign is Sign.SAME:
+            first = bisect_left(bounds_old, at_old)
+            last = bisect_right(bounds_old, at_old + len(text))
+            for bound in bounds_old[first:last]:
+                cut = bound - at_old
+                if at_new + cut in bounds_new:
+                    yield [*sentence, (sign, text[start:cut])]
+                    sentence, start = [], cut
+        sentence.append((sign, text[start:]))
+        at_old += len(text) if sign is not Sign.NEW else 0
+        at_new += len(text) if sign is not Sign.OLD else 0
+    yield sentence

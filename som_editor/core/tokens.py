@@ -5,13 +5,17 @@ import unicodedata
 
 _TOKEN = re.compile(
     r"""
-    (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
-  | [\w.+-]+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*         # an e-mail address
-  | \d+(?:[-./:,]\d+)+[\w\u0300-\u036f]*                   # a date, time, amount or 1.6a
-  | (?:[^\W\d_]\.){2,}                                      # m.n. · d.w.z.
-  | ’[stnmr]\b(?![\u0300-\u036f])                           # ’s morgens
-  | (?:\w[\u0300-\u036f\u00ad]*)+(?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad]*)+)*  # privé-mening · pabo's
+    [^\W\d_]++(?=[\s,]|\Z)                                  # most words, found at once
   | \s+
+  | (?:https?://|www\.)[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)]   # an address, without the stop behind it
+  | (?:[\w-]{1,63}\.){1,6}(?:nl|be|eu|com|org|net)\b(?![\w@+\u0300-\u036f-]|\.\w)  # cnv.nl/a
+      (?:/[^\s<>"'‘’“”]*[^\s<>"'‘’“”.,;:!?)])?
+  | [\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+[\w\u0300-\u036f]*  # an e-mail address
+  | \d+(?:[-./:,]\d+)+[\w\u0300-\u036f]*                   # a date, time, amount or 1.6a
+  | (?:[^\W\d_]\.){2,}(?:[^\W\d_](?![\w\u0300-\u036f]))?   # m.n. · d.w.z. · a.u.b
+  | ['’][stnmr](?![\w\u0300-\u036f])(?:-\w[\w\u0300-\u036f]*)?  # ’s morgens · ’s-Gravenhage
+  | (?:\w[\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+        # privé-mening · pabo's
+      (?:[-‐‑'’](?:\w[\u0300-\u036f\u00ad\u200b-\u200d\u2060]*)+)*
   | [^\w\s][\u0300-\u036f\ufe0f]*                           # one mark of punctuation
   | .
     """,
@@ -37,7 +41,7 @@ def tokens(text: str) -> list[str]:
     An address, a date, an abbreviation with stops, and a word with its hyphens and apostrophes are
     one token each, so that no difference ever cuts one.
     """
-    return [match.group() for match in _TOKEN.finditer(text)]
+    return _TOKEN.findall(text)
 
 
 def match_key(text: str) -> str:
@@ -45,15 +49,27 @@ def match_key(text: str) -> str:
 
     Unicode composed, white space collapsed, quotes, dashes, ligatures and soft hyphens folded.
     """
-    folded = unicodedata.normalize("NFC", text).translate(_FOLD)
-    return " ".join(folded.split())
+    if not text.isascii() or "`" in text:
+        text = unicodedata.normalize("NFC", text).translate(_FOLD)
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:
     """The words of `text` in lower case, without spaces and punctuation, for measuring likeness."""
-    return [token for token in tokens(match_key(text).lower()) if is_word(token)]
+    return words_of_key(match_key(text))
+
+
+def words_of_key(key: str) -> list[str]:
+    """The same of a text that is its own key already."""
+    result: list[str] = []
+    for written in key.lower().split():
+        if written.isalpha():
+            result.append(written)
+        else:
+            result += filter(is_word, tokens(written))
+    return result
 
 
 def is_word(token: str) -> bool:
     """Whether `token` holds a letter or digit."""
-    return any(character.isalnum() for character in token)
+    return token.isalnum() or (len(token) > 1 and any(map(str.isalnum, token)))

@@ -8,6 +8,7 @@ import msgspec
 
 from som_editor.core.document import Document, DocumentId
 from som_editor.core.lifecycle import Drafted, Event, Planned, Standing, standing
+from som_editor.core.reasons import Reason
 
 VersionId = NewType("VersionId", str)
 
@@ -27,7 +28,10 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Version(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A saved state of a document; `note` is what the user said of it (versie-opmerking)."""
+    """A saved state of a document; `note` is what the user said of it (versie-opmerking).
+
+    `reasons` say why its blocks differ from those of its predecessor.
+    """
 
     id: VersionId
     document: Document
@@ -36,6 +40,7 @@ class Version(msgspec.Struct, frozen=True, omit_defaults=True):
     note: str = ""
     lineage: Lineage = Lineage()
     source: Source | None = None
+    reasons: tuple[Reason, ...] = ()
 
     @property
     def document_id(self) -> DocumentId:
@@ -69,6 +74,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     source: Source | None = None
     effective: dt.date | None = None
     evaluation: dt.date | None = None
+    reasons: tuple[Reason, ...] = ()
 
     def as_version(self) -> Version:
         """The draft in the shape that comparison and export take, as an unsaved concept."""
@@ -76,5 +82,11 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.effective or self.evaluation:
             events += (Planned(self.saved_at, self.effective, self.evaluation),)
         return Version(
-            VersionId("draft"), self.document, self.saved_at, events, "", self.lineage, self.source
+            VersionId("draft"),
+            self.document,
+            self.saved_at,
+            events,
+            lineage=self.lineage,
+            source=self.source,
+            reasons=self.reasons,
         )

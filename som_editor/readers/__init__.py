@@ -11,7 +11,7 @@ from som_editor.readers.reading import Reading
 
 __all__ = ["READABLE", "Reading", "read"]
 
-READABLE = (".txt", ".json")
+READABLE = (".docx", ".txt", ".json")
 """Endings of the files that can be read."""
 
 _SIGNATURES = (
@@ -55,4 +55,8 @@ def _reader(path: Path, ending: str) -> _Read:
         from som_editor.readers.json import read_json
 
         return read_json
+    if ending == ".docx":
+        from som_editor.readers.docx import read_docx
+
+        return read_docx
     raise UnknownFormat(path, READABLE)

@@ -7,7 +7,6 @@ Every guess is in the report, and no word is lost.
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -30,26 +29,18 @@ from som_editor.core.document import (
 )
 from som_editor.core.errors import FileReason, UnreadableFile
 from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
-from som_editor.core.lifecycle import Event, Received, TakenOver
 from som_editor.core.text import clean_text
 from som_editor.core.version import Source, Version, VersionId, display_title
+from som_editor.readers.arriving import arrival
 from som_editor.readers.encoding import Decoded, decode
 from som_editor.readers.lines import split_lines, wrap_width
 from som_editor.readers.paragraphs import Paragraph, Sort, paragraphs
 from som_editor.readers.reading import Reading
-from som_editor.readers.stated import Stated, stated
+from som_editor.readers.sections import introduces, section_kind
+from som_editor.readers.stated import stated
 
-_INTRODUCTION = re.compile(r"(?i)\b(inleiding|voorwoord|aanleiding)")
-_KINDS = (
-    (_INTRODUCTION, SectionKind.INTRODUCTION),
-    (re.compile(r"(?i)(richtlijn|gedragsregel|afspraken)"), SectionKind.GUIDELINES),
-    (re.compile(r"(?i)voorbeeld"), SectionKind.EXAMPLES),
-    (re.compile(r"(?i)achtergrond"), SectionKind.BACKGROUND),
-    (re.compile(r"(?i)\bbijlage"), SectionKind.APPENDIX),
-)
 _JOINTS = (GuessKind.JOINED_LINES, GuessKind.JOINED_OVER_BLANK, GuessKind.KEPT_HYPHEN)
 """Told after what the joined lines were taken for."""
-_RECONSTRUCTION = re.compile(r"(?i)reconstruct")
 
 
 def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Reading:
@@ -66,14 +57,13 @@ def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Re
     body = [line._replace(text="") if line.number in taken else line for line in lines]
     structure = _Structure(paragraphs(body, wrap_width(lines)), new_id)
     source = Source(clean_text(path.name), hashlib.sha256(content).hexdigest())
-    reconstruction = bool(_RECONSTRUCTION.search(source.file_name))
     metadata = msgspec.structs.replace(facts.metadata, title=structure.title)
     document = Document(DocumentId(new_id()), metadata, tuple(structure.blocks))
     version = Version(
         VersionId(new_id()),
         document,
         now,
-        (_arrival(facts, now, reconstruction=reconstruction),),
+        (arrival(facts, now, source.file_name),),
         source=source,
     )
     guesses = [
@@ -102,12 +92,6 @@ def _guesses_of_file(decoded: Decoded, version: Version) -> Iterator[Guess]:
         yield Guess(GuessKind.NO_TITLE, 1, display_title(version.document, version.source))
 
 
-def _arrival(facts: Stated, now: dt.datetime, *, reconstruction: bool) -> Event:
-    if reconstruction:
-        return Received(now, facts.number, facts.dated, reconstruction=True)
-    return TakenOver(now, facts.number, facts.dated)
-
-
 class _Structure:
     """Builds the blocks of a document from its paragraphs, noting each guess."""
 
@@ -116,7 +100,7 @@ class _Structure:
         self.blocks: list[Block] = []
         self.guesses: list[Guess] = []
         self.title = ""
-        if parts and parts[0].sort is Sort.HEADING and not _INTRODUCTION.match(parts[0].text):
+        if parts and parts[0].sort is Sort.HEADING and not introduces(parts[0].text):
             self.title = parts[0].text
             self._guess(GuessKind.TITLE, parts[0], None)
             parts = parts[1:]
@@ -150,8 +134,7 @@ class _Structure:
             position += 1
 
     def _heading(self, part: Paragraph, level: int) -> None:
-        kind = next((kind for words, kind in _KINDS if words.search(part.text)), SectionKind.PLAIN)
-        block = self._add(part, Role.HEADING, level=level, section_kind=kind)
+        block = self._add(part, Role.HEADING, level=level, section_kind=section_kind(part.text))
         self._guess(GuessKind.HEADING, part, block, detail=str(level))
 
     def _guideline(self, part: Paragraph, expected: int) -> bool:
@@ -225,7 +208,7 @@ def _heading_levels(parts: list[Paragraph]) -> dict[int, int]:
         if part is None or part.sort is not Sort.HEADING:
             continue
         opens = following is not None and following.sort is Sort.HEADING
-        named = any(words.search(part.text) for words, _ in _KINDS)
+        named = section_kind(part.text) is not SectionKind.PLAIN
         levels[position] = 1 if opens or named or not in_group else 2
         if levels[position] == 1:
             in_group = opens

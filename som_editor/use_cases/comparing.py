@@ -1,9 +1,12 @@
 """Comparing two versions, wherever they come from."""
 
 from som_editor.core.comparison import Comparison, Options, compare
-from som_editor.core.errors import WrongUse
+from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version
+
+REPORT_FORMATS = (".docx", ".pdf")
+"""Endings of the files that a change report can be."""
 
 
 def compare_versions(
@@ -17,6 +20,22 @@ def compare_versions(
 ) -> Comparison:
     """All that differs between `old` and `new`."""
     return compare(old, new, Options(renames, detect_renames, upstream_names), report)
+
+
+def render_report(comparison: Comparison, ending: str) -> bytes:
+    """The change report of `comparison` as the bytes of a file that ends in `ending`.
+
+    Raises UnknownFormat, CannotTypeset.
+    """
+    if ending == ".docx":
+        from som_editor.writers.change_report_docx import write_change_report_docx
+
+        return write_change_report_docx(comparison)
+    if ending == ".pdf":
+        from som_editor.writers.change_report_pdf import write_change_report_pdf
+
+        return write_change_report_pdf(comparison)
+    raise UnknownFormat(ending, REPORT_FORMATS)
 
 
 def parse_rename(text: str) -> tuple[str, str]:

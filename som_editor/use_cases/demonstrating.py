@@ -1,4 +1,4 @@
-"""The main job without a window: the samples compared, and made into Word and a signed PDF."""
+"""The main job without a window: the samples compared, reported on and published."""
 
 import datetime as dt
 import tempfile
@@ -13,7 +13,7 @@ from som_editor.files import make_folder, write_file
 from som_editor.library import open_library
 from som_editor.signing.demonstration import LABEL, make_demonstration
 from som_editor.signing.identities import load_pkcs12
-from som_editor.use_cases.comparing import compare_versions
+from som_editor.use_cases.comparing import compare_versions, render_report
 from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
 from som_editor.writers.comparison_html import write_comparison_html
@@ -22,11 +22,13 @@ from som_editor.writers.comparison_json import write_comparison_json
 LIBRARY = "demo.somlib"
 COMPARISON_JSON = "vergelijking.json"
 COMPARISON_HTML = "vergelijking.html"
+REPORT_WORD = "wijzigingsrapport.docx"
+REPORT_PDF = "wijzigingsrapport.pdf"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
 ROOT = "demo-root.pem"
 
-_STEPS = 6
+_STEPS = 7
 
 
 class Demonstration(msgspec.Struct, frozen=True):
@@ -56,13 +58,17 @@ def demonstrate(
         report(2, _STEPS)
         write_file(folder / COMPARISON_HTML, write_comparison_html(comparison).encode())
         report(3, _STEPS)
-        export(adaptation, folder / WORD, now=now)
+        for name in (REPORT_WORD, REPORT_PDF):
+            write_file(folder / name, render_report(comparison, Path(name).suffix))
         report(4, _STEPS)
+        export(adaptation, folder / WORD, now=now)
+        report(5, _STEPS)
         order = _signature_order(folder, workshop, now)
         export(adaptation, folder / PDF, now=now, order=order)
-        report(5, _STEPS)
+        report(6, _STEPS)
     report(_STEPS, _STEPS)
-    names = (LIBRARY, COMPARISON_JSON, COMPARISON_HTML, WORD, PDF, ROOT)
+    comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF)
+    names = (LIBRARY, *comparisons, WORD, PDF, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 
 

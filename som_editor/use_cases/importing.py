@@ -51,6 +51,8 @@ def import_file(
     if lineage is not None:
         version = msgspec.structs.replace(version, lineage=lineage)
     library.save_version(version, original=reading.original)
+    for picture in reading.pictures:
+        library.put_file(picture)
     return Imported(msgspec.structs.replace(reading, version=version), None)
 
 

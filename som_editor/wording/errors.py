@@ -134,6 +134,9 @@ def _wrong_use(error: WrongUse) -> str:
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
         ),
+        "report_without_output": _(
+            "Een {value}-bestand past niet op het scherm; noem met --output waar het komt."
+        ),
         "no_identity": _("Noem met --sign het certificaat om mee te ondertekenen."),
         "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),
         "not_a_picture": _("‘{value}’ is geen PNG of JPEG; kies een ander logo."),

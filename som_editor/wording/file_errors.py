@@ -4,7 +4,7 @@ from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile, Un
 from som_editor.i18n import _
 
 _TEXT = ".txt"
-_WORD = (".docx", ".doc", ".docm", ".dotx")
+_WORD = (".doc", ".docm", ".dotx", ".dot")
 _LIBREOFFICE = (".odt", ".ott")
 _PDF = (".pdf",)
 _MARKUP = (".md", ".markdown", ".html", ".htm", ".rtf")
@@ -33,6 +33,8 @@ def describe_unreadable(error: UnreadableFile) -> str:
             template = _("In ‘{name}’ zit iets anders dan de naam zegt.")
         case FileReason.NOT_TEXT:
             template = _("‘{name}’ is geen tekst; bewaar het in Word als tekst zonder opmaak.")
+        case FileReason.DAMAGED:
+            template = _("‘{name}’ is beschadigd; open het in Word en bewaar het opnieuw.")
         case _ if error.detail:
             template = _("‘{path}’ is niet te lezen: {detail}.")
         case _:
@@ -81,13 +83,13 @@ def _advice(ending: str) -> str:
     """What to do with a file of a sort that is known, but not read yet; empty for any other."""
     if ending in _WORD:
         return _(
-            "Word-bestanden lezen kan deze versie nog niet; "
-            "bewaar ‘{name}’ in Word als tekst (.txt)."
+            "Dit soort Word-bestanden lezen kan deze versie niet; "
+            "bewaar ‘{name}’ in Word als .docx."
         )
     if ending in _LIBREOFFICE:
         return _(
             "LibreOffice-bestanden lezen kan deze versie nog niet; "
-            "bewaar ‘{name}’ in LibreOffice als tekst (.txt)."
+            "bewaar ‘{name}’ in LibreOffice als Word-bestand (.docx)."
         )
     if ending in _PDF:
         return _(

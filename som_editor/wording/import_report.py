@@ -2,23 +2,39 @@
 
 from collections import Counter
 
-from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
+from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport, Place
 from som_editor.i18n import _, ngettext
 from som_editor.wording.quotes import quoted
 
 _COUNTED = (GuessKind.HEADING, GuessKind.GUIDELINE, GuessKind.BULLET, GuessKind.SPEAKER)
 """What a reader knows how many of there should be; the other guesses are counted together."""
-_OF_THE_FILE = (GuessKind.NO_TITLE, GuessKind.ENCODING, GuessKind.RECONSTRUCTION)
+_OF_THE_FILE = (
+    GuessKind.NO_TITLE,
+    GuessKind.ENCODING,
+    GuessKind.RECONSTRUCTION,
+    GuessKind.ACCEPTED,
+)
 """Guesses about the file as a whole, which stand on no line."""
+_KEPT_ELSEWHERE = ("metadata", "control")
+"""Why something is not in the text that nobody will miss there."""
 
 
 def report_headline(report: ImportReport) -> str:
-    """One sentence: how much was guessed in which file, so that it is looked at."""
-    if not report.guesses:
-        return _("Uit ‘{name}’ is alles gelezen zoals het er stond.").format(name=report.file_name)
-    return _("‘{name}’ is gelezen; kijk na: {guesses}.").format(
-        name=report.file_name, guesses=guess_summary(report)
+    """How much was guessed in which file, and how much left out, so that it is looked at."""
+    missing = sum(1 for gone in report.dropped if gone.reason not in _KEPT_ELSEWHERE)
+    if report.guesses:
+        template = _("‘{name}’ is gelezen; kijk na: {guesses}.")
+    elif missing:
+        template = _("‘{name}’ is gelezen.")
+    else:
+        template = _("Uit ‘{name}’ is alles gelezen zoals het er stond.")
+    told = template.format(name=report.file_name, guesses=guess_summary(report))
+    if not missing:
+        return told
+    left_out = ngettext(
+        "{count} onderdeel is weggelaten.", "{count} onderdelen zijn weggelaten.", missing
     )
+    return f"{told} {left_out.format(count=missing)}"
 
 
 def guess_summary(report: ImportReport) -> str:
@@ -37,10 +53,10 @@ def guess_summary(report: ImportReport) -> str:
 
 def report_lines(report: ImportReport) -> list[str]:
     """Each guess and each line left out as a sentence, as they follow each other in the source."""
-    told = [(guess.line, describe_guess(guess)) for guess in report.guesses]
+    told = [(guess.line, describe_guess(guess, report.place)) for guess in report.guesses]
     as_metadata = {guess.line for guess in report.guesses if guess.kind is GuessKind.METADATA}
     gone = [
-        (dropped.line, describe_dropped(dropped))
+        (dropped.line, describe_dropped(dropped, report.place))
         for dropped in report.dropped
         if dropped.reason != "metadata" or dropped.line not in as_metadata  # said already
     ]
@@ -48,7 +64,7 @@ def report_lines(report: ImportReport) -> list[str]:
     return lines + list(report.warnings)
 
 
-def describe_guess(guess: Guess) -> str:
+def describe_guess(guess: Guess, place: Place = Place.LINE) -> str:
     """What was guessed: "Regel 12: ‘Kennisdeling’ is gelezen als kop van niveau 2."."""
     sentence = _guess_template(guess).format(
         text=quoted(guess.text),
@@ -58,21 +74,46 @@ def describe_guess(guess: Guess) -> str:
     )
     if guess.kind in _OF_THE_FILE:
         return sentence
-    return _on_line(guess.line, sentence)
+    return _placed(place, guess.line, sentence)
 
 
-def describe_dropped(dropped: Dropped) -> str:
-    """What is not in the text, and where it went."""
-    if dropped.reason == "metadata":
-        template = _("{text} staat bij de gegevens, niet in de tekst.")
-    else:
-        template = ngettext(
-            "{count} onzichtbaar stuurteken is weggelaten.",
-            "{count} onzichtbare stuurtekens zijn weggelaten.",
-            len(dropped.text),
-        )
-    sentence = template.format(text=quoted(dropped.text), count=len(dropped.text))
-    return _on_line(dropped.line, sentence)
+def describe_dropped(dropped: Dropped, place: Place = Place.LINE) -> str:
+    """What is not in the text, and where it went or what it was."""
+    text = quoted(dropped.text) if dropped.text.strip() else _("(zonder tekst)")
+    sentence = _dropped_template(dropped).format(text=text, count=len(dropped.text))
+    return _placed(place, dropped.line, sentence)
+
+
+def _dropped_template(dropped: Dropped) -> str:
+    match dropped.reason:
+        case "metadata":
+            return _("{text} staat bij de gegevens, niet in de tekst.")
+        case "header":
+            return _("Koptekst {text} is weggelaten.")
+        case "footer":
+            return _("Voettekst {text} is weggelaten.")
+        case "comment":
+            return _("Opmerking {text} is weggelaten.")
+        case "footnote":
+            return _("Voetnoot {text} is weggelaten.")
+        case "endnote":
+            return _("Eindnoot {text} is weggelaten.")
+        case "text_box":
+            return _("Tekstvak {text} is weggelaten.")
+        case "hidden":
+            return _("Verborgen tekst {text} is weggelaten.")
+        case "contents":
+            return _("Inhoudsopgave {text} is weggelaten; die wordt opnieuw gemaakt.")
+        case "picture":
+            return _("Afbeelding {text} is weggelaten.")
+        case "object":
+            return _("Ingevoegd object {text} is weggelaten.")
+        case _:
+            return ngettext(
+                "{count} onzichtbaar stuurteken is weggelaten.",
+                "{count} onzichtbare stuurtekens zijn weggelaten.",
+                len(dropped.text),
+            )
 
 
 def _guess_template(guess: Guess) -> str:
@@ -99,6 +140,10 @@ def _guess_template(guess: Guess) -> str:
             return _("{text} sluit aan op een streepje; dat streepje is bewaard.")
         case GuessKind.METADATA:
             return _("{text} is gelezen als gegeven en staat niet in de tekst.")
+        case GuessKind.TYPED_NUMBER:
+            return _("{text} begint met een getypt nummer; dat blijft zoals het is.")
+        case GuessKind.ACCEPTED:
+            return _("In {text} staan bijgehouden wijzigingen ({number}), gelezen als aanvaard.")
         case GuessKind.RECONSTRUCTION:
             return _("De naam {text} zegt: een reconstructie; het volledige origineel is er niet.")
         case GuessKind.ENCODING if guess.detail:
@@ -120,5 +165,11 @@ def _count(kind: GuessKind, count: int) -> str:
     return template.format(count=count)
 
 
-def _on_line(line: int, sentence: str) -> str:
-    return _("Regel {line}: {sentence}").format(line=line, sentence=sentence)
+def _placed(place: Place, line: int, sentence: str) -> str:
+    """`sentence` with its place before it; what stands on no line has none."""
+    if not line:
+        return sentence
+    template = _("Regel {line}: {sentence}")
+    if place is Place.PARAGRAPH:
+        template = _("Alinea {line}: {sentence}")
+    return template.format(line=line, sentence=sentence)

@@ -3,16 +3,17 @@
 from collections.abc import Iterable
 
 from som_editor import assets
-from som_editor.core.change import Change, MetadataChange
+from som_editor.core.change import MetadataChange
 from som_editor.core.comparison import Comparison, summary
 from som_editor.core.version import Version
-from som_editor.i18n import _, ngettext
-from som_editor.wording.changes import ChangeDescriber, change_sign, section_title, sign_word
+from som_editor.i18n import _, dutch, ngettext
 from som_editor.wording.metadata_fields import field_label, shown_value
 from som_editor.wording.places import Places
 from som_editor.wording.sides import reconstruction_note, side_standing, side_title
 from som_editor.wording.totals import describe_totals, totals
-from som_editor.writers.comparison_rows import is_substantive, row_of_change
+from som_editor.writers.change_report import HEADINGS, SAME_TEXT, ChangeReport, change_report
+from som_editor.writers.change_report_html import change_list, was_wordt
+from som_editor.writers.comparison_rows import row_of_change
 from som_editor.writers.markup import Html, element, joined, text
 from som_editor.writers.side_by_side import SideBySide, row_anchor
 
@@ -21,7 +22,12 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def write_comparison_html(comparison: Comparison) -> str:
-    """`comparison` as a page that stands by itself."""
+    """`comparison` as a page that stands by itself; it is Dutch, as the texts are."""
+    with dutch():
+        return _page(comparison)
+
+
+def _page(comparison: Comparison) -> str:
     old, new = side_title(comparison.old), side_title(comparison.new)
     title = _("Vergelijking: {old} en {new}").format(old=old, new=new)
     style = assets.template("html", "comparison.css").read_text(encoding="utf-8")
@@ -84,13 +90,16 @@ def _totals(comparison: Comparison) -> Html:
 
 
 def _main(comparison: Comparison) -> Html:
+    report = change_report(comparison)
+    table = _section(HEADINGS["table"], was_wordt(report)) if report.sections else Html("")
     return element(
         "main",
         joined(
             _leftovers(comparison),
-            _change_list(comparison),
+            _change_list(comparison, report),
             _metadata(comparison.metadata),
             _renames(comparison),
+            table,
             _texts(comparison),
         ),
     )
@@ -138,35 +147,13 @@ def _row_of_new(comparison: Comparison) -> dict[str, int]:
     }
 
 
-def _change_list(comparison: Comparison) -> Html:
-    """The changes of substance, one after another, each with a link to its row."""
-    describer = ChangeDescriber(comparison.old.document, comparison.new.document)
+def _change_list(comparison: Comparison, report: ChangeReport) -> Html:
+    """The changes that are told, one after another, each with a link to its row."""
+    if not report.sections:
+        return _section(HEADINGS["changes"], element("p", text(SAME_TEXT)))
     rows = row_of_change(comparison)
-    items = [
-        _change_item(describer, change, rows[index])
-        for index, change in enumerate(comparison.changes)
-        if is_substantive((change,))
-    ]
-    if not items:
-        return _section(
-            _("Wijzigingen"), element("p", text(_("De inhoud van de tekst is gelijk.")))
-        )
-    return _section(_("Wijzigingen"), element("ol", *items, class_="changes"))
-
-
-def _change_item(describer: ChangeDescriber, change: Change, row: int) -> Html:
-    sign = change_sign(change)
-    headline, detail = describer.describe(change)
-    side = change.new or change.old
-    where = [section_title(side)] if side else []
-    second = " · ".join([*where, detail] if detail else where)
-    return element(
-        "li",
-        element("span", text(sign), class_="sign", data_sign=sign, aria_hidden="true"),
-        element("span", text(sign_word(sign) + ": "), class_="vh"),
-        element("a", text(headline), href=f"#{row_anchor(row)}"),
-        element("span", text(second), class_="detail"),
-    )
+    shown = change_list(report, lambda entry: f"#{row_anchor(rows[entry.changes[0]])}")
+    return _section(HEADINGS["changes"], shown)
 
 
 def _metadata(changes: Iterable[MetadataChange]) -> Html:

@@ -42,6 +42,19 @@ def facts(version: Version) -> tuple[Fact, ...]:
     return tuple(fact for fact in every if fact.value)
 
 
+def compared_facts(old: Version, new: Version) -> tuple[Fact, ...]:
+    """Which two texts a report is about, so that a program can tell them."""
+    meaning = "SHA-256 over the canonical form som-content-1 of the {side} content"
+    every = (
+        Fact("FormatVersion", FORMAT_VERSION, "Version of this set of properties"),
+        Fact("OldVersion", old.standing.number, "Version number of the old version"),
+        Fact("NewVersion", new.standing.number, "Version number of the new version"),
+        Fact("OldFingerprint", content_fingerprint(old.document), meaning.format(side="old")),
+        Fact("NewFingerprint", content_fingerprint(new.document), meaning.format(side="new")),
+    )
+    return tuple(fact for fact in every if fact.value)
+
+
 def _dates(standing: Standing) -> tuple[Fact, ...]:
     days = (
         ("StatusDate", standing.dated, "Day of the last change of status"),

@@ -17,10 +17,12 @@ from som_editor.core.errors import FileReason, UnwritableFile
 from som_editor.files import make_folder, write_file
 from som_editor.i18n import _
 from som_editor.writers.pdf_blocks import picture_file
-from som_editor.writers.pdf_data import PageData
 
 _ONE_AT_A_TIME = threading.Lock()
 """A compiler serves one thread; it is kept because its fonts and template are read only once."""
+
+_FIRST = "main.typ"
+"""Where the engine begins."""
 
 _REMEMBERED = 11
 
@@ -37,12 +39,15 @@ class Refused(Exception):
         self.detail = detail
 
 
-def typeset(pages: PageData, pictures: Mapping[str, bytes]) -> bytes:
+def typeset(pages: msgspec.Struct, pictures: Mapping[str, bytes], template: str = _FIRST) -> bytes:
     """`pages` as PDF/A-2a and PDF/UA-1 in one file; `pictures` by digest.
+
+    `template` is the file in templates/pdf/ that reads `pages`.
 
     Raises Refused, or UnwritableFile when the pictures find no room on the disk for a moment.
     """
-    source = {**_template(), "data.json": msgspec.json.encode(pages)}
+    files = _template()
+    source = {**files, _FIRST: files[template], "data.json": msgspec.json.encode(pages)}
     with _folder(pictures) as folder, _ONE_AT_A_TIME:
         try:
             return _compile(source, folder, "a-2a", "ua-1")
@@ -60,7 +65,7 @@ def readable(pictures: Mapping[str, bytes]) -> dict[str, bytes]:
 
 def _is_readable(name: str, folder: Path) -> bool:
     try:
-        _compile({"main.typ": f'#image("{picture_file(name)}")'.encode()}, folder)
+        _compile({_FIRST: f'#image("{picture_file(name)}")'.encode()}, folder)
     except typst.TypstError:
         return False
     return True
@@ -89,12 +94,12 @@ def _forget() -> None:
     It would speed up setting the same text again, but a hundred pages take half a gigabyte.
     """
     for _document in range(_REMEMBERED):
-        _compile({"main.typ": b""}, assets.template("pdf"))
+        _compile({_FIRST: b""}, assets.template("pdf"))
 
 
 @cache
 def _template() -> dict[str, bytes]:
-    """The template's files; the engine begins at the one called main.typ."""
+    """The files of the templates by name."""
     return {path.name: path.read_bytes() for path in assets.template("pdf").glob("*.typ")}
 
 

@@ -17,17 +17,18 @@ class Peer(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """The median of the seconds that something took, beside what it is measured against."""
+    """What was measured, beside what it is measured against; of seconds, the median."""
 
     what: str
-    seconds: float
-    target_seconds: float | None
+    value: float
+    unit: str
+    target: str = ""
     remark: str = ""
-    peer: Peer | None = None
+    peers: tuple[Peer, ...] = ()
 
 
 class Measure:
-    """Runs something several times and keeps the figure; of the time nothing is asserted."""
+    """Runs something several times and keeps the figure; of none anything is asserted."""
 
     def __init__(self, benchmark: BenchmarkFixture, figures: list[Figure]) -> None:
         self._benchmark = benchmark
@@ -45,7 +46,7 @@ class Measure:
         results: list[Result] = []
         self._pedantic(lambda: results.append(action()), rounds)
         median = self._benchmark.stats.stats.median if self._benchmark.stats else 0.0
-        self._figures.append(Figure(what, median, target_seconds))
+        self._keep(what, median, target_seconds)
         return results[-1]
 
     def reported(
@@ -59,14 +60,22 @@ class Measure:
         """Keep the median of the seconds that `action` itself reports, e.g. of a process."""
         seconds: list[float] = []
         self._pedantic(lambda: seconds.append(action()), rounds)
-        self._figures.append(Figure(what, sorted(seconds[1:])[rounds // 2], target_seconds))
+        self._keep(what, sorted(seconds[1:])[rounds // 2], target_seconds)
+
+    def found(self, what: str, value: float, target: str, *, unit: str = "") -> None:
+        """Keep a figure that is no time, beside its target."""
+        self._figures.append(Figure(what, value, unit, target))
+
+    def remark(self, text: str, *peers: Peer) -> None:
+        """Say `text` of the last figure, and how `peers` fare."""
+        self._figures[-1] = self._figures[-1]._replace(remark=text, peers=peers)
 
     def _pedantic(self, action: Callable[[], None], rounds: int) -> None:
         self._benchmark.pedantic(action, rounds=rounds, warmup_rounds=1)
 
-    def remark(self, text: str, peer: Peer | None = None) -> None:
-        """Say `text` of the last figure, and how `peer` fares."""
-        self._figures[-1] = self._figures[-1]._replace(remark=text, peer=peer)
+    def _keep(self, what: str, seconds: float, target_seconds: float | None) -> None:
+        target = "" if target_seconds is None else f"≤ {_seconds(target_seconds)}"
+        self._figures.append(Figure(what, seconds, "s", target))
 
 
 def table(figures: Iterable[Figure]) -> Iterator[str]:
@@ -74,23 +83,31 @@ def table(figures: Iterable[Figure]) -> Iterator[str]:
     yield "| wat | gemeten | doel | naast een ander | opmerking |"
     yield "|---|---|---|---|---|"
     for figure in figures:
-        target = "–" if figure.target_seconds is None else f"≤ {_shown(figure.target_seconds)}"
-        remarks = "; ".join(filter(None, (figure.remark, figure.peer and figure.peer.remark)))
-        cells = (figure.what, _shown(figure.seconds), target, _beside(figure), remarks or "–")
-        yield f"| {' | '.join(cells)} |"
+        told = [f"{peer.name}: {peer.remark}" for peer in figure.peers if peer.remark]
+        remarks = "; ".join(filter(None, (figure.remark, *told)))
+        cells = (figure.what, _shown(figure), figure.target, _beside(figure), remarks)
+        yield f"| {' | '.join(cell or '–' for cell in cells)} |"
+
+
+def number(value: float) -> str:
+    """Two digits that matter, with a comma."""
+    return (f"{value:.0f}" if value >= 10 else f"{value:.1f}").replace(".", ",")
 
 
 def _beside(figure: Figure) -> str:
-    if figure.peer is None:
-        return "–"
-    ratio = figure.peer.seconds / figure.seconds
-    return f"{figure.peer.name}: {_shown(figure.peer.seconds)} ({_number(ratio)}×)"
+    return ", ".join(
+        f"{peer.name}: {_seconds(peer.seconds)} ({number(peer.seconds / figure.value)}×)"
+        for peer in figure.peers
+    )
 
 
-def _shown(seconds: float) -> str:
-    return f"{_number(seconds)} s" if seconds >= 1 else f"{_number(seconds * 1000)} ms"
+def _shown(figure: Figure) -> str:
+    if figure.unit == "s":
+        return _seconds(figure.value)
+    return (
+        f"{figure.value:.0f} MB" if figure.unit == "MB" else f"{figure.value:.3f}".replace(".", ",")
+    )
 
 
-def _number(value: float) -> str:
-    """Two digits that matter, with a comma."""
-    return (f"{value:.0f}" if value >= 10 else f"{value:.1f}").replace(".", ",")
+def _seconds(seconds: float) -> str:
+    return f"{number(seconds)} s" if seconds >= 1 else f"{number(seconds * 1000)} ms"

@@ -1,8 +1,24 @@
+from pathlib import Path
+
 from som_editor import assets
 from som_editor.core.document import Role, TextBlock
 from som_editor.use_cases.importing import read_file
+from som_editor.writers.docx import write_docx
 from tests.benchmarks.figures import Measure
+from tests.benchmarks.large_pair import large_pair
 from tests.build import NOW, new_ids
+
+
+def test_read_500_pages_of_word(measure: Measure, tmp_path: Path) -> None:
+    large = large_pair().old
+    path = tmp_path / "groot.docx"
+    path.write_bytes(write_docx(large, body_only=True))
+    reading = measure.run(
+        "500 bladzijden Word inlezen",
+        lambda: read_file(path, now=NOW, new_id=new_ids()),
+        target_seconds=3,
+    )
+    assert len(reading.version.document.blocks) == len(large.document.blocks)
 
 
 def test_read_the_sample_protocol(measure: Measure) -> None:

@@ -1,4 +1,8 @@
 import json
+import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -84,3 +88,57 @@ def test_english_is_spoken_on_request(run: Run) -> None:
 )
 def test_wrong_use_gets_one_sentence(run: Run, arguments: tuple[str, ...]) -> None:
     assert_one_sentence(run(*arguments))
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.docx", b"PK"), ("a.pdf", b"%PDF")])
+def test_a_change_report_is_written_as_its_name_says(
+    run: Run, tmp_path: Path, name: str, start: bytes
+) -> None:
+    outcome = run("compare", CNV, SOM, "--output", str(tmp_path / name), "--exit-code")
+    assert outcome == (1, "", "")
+    assert (tmp_path / name).read_bytes().startswith(start)
+
+
+def test_the_format_that_is_asked_for_goes_before_the_name(run: Run, tmp_path: Path) -> None:
+    run("compare", CNV, SOM, "--format", "pdf", "--output", str(tmp_path / "rapport.bin"))
+    assert (tmp_path / "rapport.bin").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("format_", ["docx", "pdf"])
+def test_a_report_without_a_file_is_refused_before_anything_is_read(run: Run, format_: str) -> None:
+    outcome = run("compare", "nergens.txt", SOM, "--format", format_)
+    assert_one_sentence(outcome)
+    assert "--output" in outcome.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such terminal to watch")
+def test_ctrl_c_ends_long_work_with_nothing_half_written(tmp_path: Path) -> None:
+    """Somebody watches the bar, and presses Ctrl+C while it goes."""
+    import pty
+
+    written = "\n".join(f"{n}. Regel {n} zegt iets over {n * 7919}." for n in range(1, 20_001))
+    (tmp_path / "oud.txt").write_text(written, encoding="utf-8")
+    (tmp_path / "nieuw.txt").write_text(written.replace("zegt", "meldt"), encoding="utf-8")
+    target = tmp_path / "rapport.docx"
+    screen, terminal = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "som_editor", "compare", "oud.txt", "nieuw.txt", "-o", target.name],
+        stderr=terminal,
+        stdout=subprocess.PIPE,
+        cwd=tmp_path,
+        env={**os.environ, "TERM": "xterm", "PYTHONPATH": str(Path(__file__).parents[2])},
+    )
+    os.close(terminal)
+    seen = b""
+    while b"Vergelijken" not in seen:
+        seen += os.read(screen, 1024)
+    program.send_signal(signal.SIGINT)
+    assert program.wait(timeout=60) == 130
+    os.close(screen)
+    assert program.stdout is not None
+    assert program.stdout.read() == b""
+    program.stdout.close()
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
+        "nieuw.txt",
+        "oud.txt",
+    ]

@@ -18,6 +18,8 @@ def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path
         "som-social-media-3.0.pdf",
         "vergelijking.html",
         "vergelijking.json",
+        "wijzigingsrapport.docx",
+        "wijzigingsrapport.pdf",
     ]
     comparison = json.loads((folder / "vergelijking.json").read_text(encoding="utf-8"))
     assert comparison["summary"]["rename"] == 14

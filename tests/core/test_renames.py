@@ -9,14 +9,13 @@ from som_editor.core.renames import (
     find_renames,
     occurrences,
 )
-from som_editor.core.spans import word_spans
 from tests.strategies import sentences
 
 SOM = Rule("de school", "Stichting SOM")
 
 
 def found(*pairs: tuple[str, str]) -> list[Rule]:
-    return find_renames(word_spans(old, new) for old, new in pairs)
+    return find_renames(pairs)
 
 
 def renamed(text: str, rule: Rule = SOM) -> tuple[str, str]:
@@ -119,6 +118,36 @@ def test_a_name_in_the_possessive_is_the_same_name(sign: str) -> None:
     ) == [rule]
 
 
+def test_a_possessive_without_an_apostrophe_counts_with_the_name() -> None:
+    assert found(
+        ("Dit is de schools regel.", "Dit is Stichting SOMs regel."),
+        ("Wij zijn van de school hier.", "Wij zijn van Stichting SOM hier."),
+    ) == [SOM]
+
+
+def test_a_name_may_take_the_place_of_another_wherever_it_stands() -> None:
+    rule = Rule("CNV Onderwijs", "Stichting SOM")
+    assert found(
+        renamed("CNV Onderwijs vindt dit.", rule),
+        renamed("Dat is, vindt CNV Onderwijs, zo.", rule),
+    ) == [rule]
+
+
+def test_a_phrase_that_stayed_in_paragraphs_without_changes_was_not_renamed() -> None:
+    same = ("Zo doet de school dat.",) * 2
+    assert found(renamed("Bij de school."), renamed("Van de school."), same, same) == []
+
+
+def test_a_rename_is_seen_in_a_sentence_that_was_rewritten() -> None:
+    assert found(
+        (
+            "Wat leraren over leerlingen schrijven is van nu af aan voor de school.",
+            "Iedere ouder die ergens iets beweert is van nu af aan voor Stichting SOM.",
+        ),
+        renamed("Wij zijn van de school hier."),
+    ) == [SOM]
+
+
 def test_several_names_are_told_the_most_frequent_first() -> None:
     other = Rule("het bestuur", "Bestuur Noord")
     assert found(
@@ -144,6 +173,17 @@ def test_rules_are_applied_to_whole_words_in_either_case_over_any_space() -> Non
     assert apply_rules(text, [SOM]) == (
         "Stichting SOM, Stichting SOM en de schoolbus; bij «Stichting SOM»."
     )
+
+
+def test_a_new_name_takes_the_capital_of_a_sentence() -> None:
+    rule = Rule("de school", "het bestuur")
+    assert apply_rules("De school wil dat de school.", [rule]) == (
+        "Het bestuur wil dat het bestuur."
+    )
+
+
+def test_a_name_given_with_two_spaces_is_found() -> None:
+    assert apply_rules("Van de school.", [Rule("de  school", "SOM")]) == "Van SOM."
 
 
 def test_rules_are_applied_at_once_the_longest_first() -> None:

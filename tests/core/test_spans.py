@@ -90,6 +90,14 @@ def test_no_word_is_cut(old: str, new: str) -> None:
             "zie [-www.cnv.nl/a-]{+www.cnv.nl/b+}.",
         ),
         ("een cafe\u0301", "een cafè", "een [-cafe\u0301-]{+cafè+}"),
+        ("zie cnv.nl/a nu", "zie cnv.nl/b nu", "zie [-cnv.nl/a-]{+cnv.nl/b+} nu"),
+        ("m.n. dit", "o.a. dit", "[-m.n.-]{+o.a.+} dit"),
+        ("’s morgens", "’s avonds", "’s [-morgens-]{+avonds+}"),
+        ("een privé-mening", "een privé-zaak", "een [-privé-mening-]{+privé-zaak+}"),
+        ("op IJburg", "op Ĳburg", "op [-IJburg-]{+Ĳburg+}"),
+        ("de ge\u00adluiden", "de geluiden", "de [-ge\u00adluiden-]{+geluiden+}"),
+        ("uit, in; of", "aan. om! en", "[-uit, in; of-]{+aan. om! en+}"),
+        ("kies 1, 2 of 3", "kies 4, 5 of 6", "kies [-1, 2-]{+4, 5+} of [-3-]{+6+}"),
         ("", "nieuw", "{+nieuw+}"),
         ("weg", "", "[-weg-]"),
         ("Delen.", "Delen!", "Delen[-.-]{+!+}"),
@@ -104,6 +112,44 @@ def test_a_rewriting_is_one_difference_though_some_words_stayed() -> None:
         "het is van belang dat er overleg is", "wij vinden dat ouders meedenken en er zijn"
     )
     assert [span.sign for span in spans].count(Sign.OLD) <= 2
+
+
+REWRITTEN = (
+    "Alles wat leraren op hun eigen pagina over ouders schrijven is van nu af aan bekend gemaakt.",
+    "Niets daarvan, ook niet als het ooit verscheen of verdween, is van nu af aan geheim.",
+)
+
+
+def test_a_sentence_of_which_little_stayed_is_replaced_whole() -> None:
+    old, new = REWRITTEN
+    assert marked(f"Zo is het. {old} Dat telt.", f"Zo is het. {new} Dat telt.") == (
+        f"Zo is het. [-{old}-]{{+{new}+}} Dat telt."
+    )
+    assert marked(old, new) == f"[-{old}-]{{+{new}+}}"
+
+
+def test_a_sentence_beside_it_of_which_a_word_changed_is_not() -> None:
+    old, new = REWRITTEN
+    assert marked(f"{old} Dat telt nu zwaar.", f"{new} Dat telt dan zwaar.") == (
+        f"[-{old}-]{{+{new}+}} Dat telt [-nu-]{{+dan+}} zwaar."
+    )
+
+
+def test_a_short_sentence_is_not() -> None:
+    assert marked("Dit is openbaar.", "Dit is privé.") == "Dit is [-openbaar-]{+privé+}."
+    assert marked("Op 13-04-2021.", "Op 14-04-2021.") == "Op [-13-04-2021-]{+14-04-2021+}."
+
+
+def test_a_sentence_to_which_much_was_added_is_not() -> None:
+    assert marked("Dat telt nu.", "Dat en al het andere telt, als je het ons vraagt, nu.") == (
+        "Dat {+en al het andere +}telt{+, als je het ons vraagt,+} nu."
+    )
+
+
+def test_without_sentences_the_words_that_stayed_are_kept() -> None:
+    old, new = REWRITTEN
+    signs = [span.sign for span in word_spans(old, new, by_sentence=False)]
+    assert signs == [Sign.OLD, Sign.NEW, Sign.SAME, Sign.OLD, Sign.NEW, Sign.SAME]
 
 
 def vocabulary(count: int, seed: int) -> list[str]:

@@ -115,7 +115,7 @@ def test_a_binary_file_named_txt(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("brief.docx", ZIP),
+        ("brief.docm", ZIP),
         ("brief.odt", ZIP),
         ("brief.pdf", b"%PDF-1.7\n"),
         ("foto.jpg", JPEG),

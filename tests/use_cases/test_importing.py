@@ -6,15 +6,17 @@ import pytest
 
 from som_editor import assets
 from som_editor.core import codec
-from som_editor.core.document import NewId
+from som_editor.core.document import Image, NewId
 from som_editor.core.errors import UnreadableFile
 from som_editor.core.lifecycle import Status
 from som_editor.core.version import Lineage, VersionId
 from som_editor.library import Library
 from som_editor.use_cases.importing import Imported, import_file, read_file
 from som_editor.use_cases.samples import ADAPTATION
+from som_editor.writers.docx import write_docx
 from tests.build import NOW, doc, g
 from tests.library.shelf import begun, saved
+from tests.writers.docx_samples import DIGEST, PICTURE, everything
 
 SAMPLE = assets.resource("protocols", ADAPTATION)
 
@@ -84,6 +86,30 @@ def test_a_file_that_cannot_be_read_leaves_the_library_as_it_was(
 def test_reading_keeps_nothing(library: Library, new_id: NewId) -> None:
     assert read_file(SAMPLE, now=NOW, new_id=new_id).version.standing.number == "3.0"
     assert library.documents() == ()
+
+
+# Word
+
+
+def test_the_pictures_of_a_word_file_are_kept_with_it(
+    library: Library, new_id: NewId, tmp_path: Path
+) -> None:
+    path = tmp_path / "brief.docx"
+    path.write_bytes(write_docx(everything(), images={DIGEST: PICTURE}))
+    version = imported(library, path, new_id).reading.version
+    (image,) = (block for block in version.document.blocks if isinstance(block, Image))
+    assert library.file(image.digest) == PICTURE
+
+
+def test_a_word_file_of_ours_is_known_where_it_came_from(
+    library: Library, new_id: NewId, tmp_path: Path
+) -> None:
+    kept = imported(library, SAMPLE, new_id).reading.version
+    path = tmp_path / "uitgave.docx"
+    path.write_bytes(write_docx(kept))
+    result = imported(library, path, new_id)
+    assert result.known is not None
+    assert result.known.id == kept.id
 
 
 # Our own JSON

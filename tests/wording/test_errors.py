@@ -36,7 +36,8 @@ from som_editor.wording.errors import describe
 
 PACKAGE = Path(som_editor.__file__).parent
 PATH = Path("/map/proef.txt")
-NOT_YET_WORD = "Word-bestanden lezen kan deze versie nog niet"
+NOT_YET_WORD = "Dit soort Word-bestanden lezen kan deze versie niet"
+NOT_YET_LIBREOFFICE = "LibreOffice-bestanden lezen kan deze versie nog niet"
 NOT_YET_PDF = "Een PDF lezen kan deze versie nog niet"
 KEYED = ("WrongUse", "InvalidEdit", "NotFound")
 
@@ -70,7 +71,7 @@ def every_error() -> list[SomError]:
             continue  # the limit always goes with it
         for path in (PATH, Path("x.json"), Path("/")):
             found += [UnreadableFile(path, reason, detail), UnwritableFile(path, reason, detail)]
-    names = ("brief.docx", "brief.odt", "brief.pdf", "brief.md", "brief.xyz", "brief", "x.rtf")
+    names = ("brief.docm", "brief.odt", "brief.pdf", "brief.md", "brief.xyz", "brief", "x.rtf")
     found += [UnknownFormat(name, known) for name in names for known in (READABLE, FORMATS)]
     found += [
         UnreadableFormat("som-version", newer, detail)
@@ -149,19 +150,19 @@ def test_every_key_that_is_raised_is_written_where_it_is_raised() -> None:
     ("name", "sentence"),
     [
         (
-            "brief.docx",
-            f"{NOT_YET_WORD}; bewaar ‘brief.docx’ in Word als tekst (.txt).",
+            "brief.odt",
+            f"{NOT_YET_LIBREOFFICE}; bewaar ‘brief.odt’ in LibreOffice als Word-bestand (.docx).",
         ),
         (
             "Brief.DOC",
-            f"{NOT_YET_WORD}; bewaar ‘Brief.DOC’ in Word als tekst (.txt).",
+            f"{NOT_YET_WORD}; bewaar ‘Brief.DOC’ in Word als .docx.",
         ),
         (
             "brief.pdf",
             f"{NOT_YET_PDF}; zet de tekst van ‘brief.pdf’ in een tekstbestand (.txt).",
         ),
-        ("foto.jpg", "‘foto.jpg’ eindigt op iets wat hier niet kan; kies uit .txt, .json."),
-        ("brief", "De naam ‘brief’ heeft geen uitgang; kies uit .txt, .json."),
+        ("foto.jpg", "‘foto.jpg’ eindigt op iets wat hier niet kan; kies uit .docx, .txt, .json."),
+        ("brief", "De naam ‘brief’ heeft geen uitgang; kies uit .docx, .txt, .json."),
     ],
 )
 def test_a_format_that_is_not_read_yet_is_told_with_a_way_round(name: str, sentence: str) -> None:
@@ -177,6 +178,10 @@ def test_a_format_that_cannot_be_written_is_told_with_those_that_can() -> None:
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
+        (
+            UnreadableFile("/map/brief.docx", FileReason.DAMAGED),
+            "‘brief.docx’ is beschadigd; open het in Word en bewaar het opnieuw.",
+        ),
         (
             UnreadableFile("/map/foto.docx", FileReason.WRONG_CONTENT, "JPEG"),
             "‘foto.docx’ is een JPEG-bestand, niet wat de naam zegt.",

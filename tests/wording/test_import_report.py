@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor import assets
-from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
+from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport, Place
 from som_editor.readers import read
 from som_editor.wording.import_report import (
     describe_dropped,
@@ -55,6 +55,14 @@ def sample(name: str = "som-social-media-3.0") -> ImportReport:
             Guess(GuessKind.ENCODING, 1, "UTF-8", detail="3"),
             "De tekens zijn waarschijnlijk UTF-8; niet alle zijn leesbaar (3).",
         ),
+        (
+            Guess(GuessKind.METADATA, 0, "Versie 3.0"),
+            "‘Versie 3.0’ is gelezen als gegeven en staat niet in de tekst.",
+        ),
+        (
+            Guess(GuessKind.ACCEPTED, 0, "brief.docx", detail="4"),
+            "In ‘brief.docx’ staan bijgehouden wijzigingen (4), gelezen als aanvaard.",
+        ),
     ],
     ids=repr,
 )
@@ -92,6 +100,32 @@ def test_any_text_can_be_told_of(text: str, kind: GuessKind) -> None:
 )
 def test_what_is_left_out_is_told(dropped: Dropped, sentence: str) -> None:
     assert describe_dropped(dropped) == sentence
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        *("header", "footer", "comment", "footnote", "endnote"),
+        *("text_box", "hidden", "contents", "picture", "object"),
+    ],
+)
+@pytest.mark.parametrize("text", ["Een {tekst}", ""])
+def test_whatever_is_left_out_of_a_word_file_is_named(reason: str, text: str) -> None:
+    sentence = describe_dropped(Dropped(4, text, reason), Place.PARAGRAPH)
+    assert sentence.startswith("Alinea 4: ")
+    assert "weggelaten" in sentence
+    assert "stuurteken" not in sentence
+    assert text in sentence
+
+
+def test_what_was_left_out_is_counted_in_the_headline() -> None:
+    dropped = (Dropped(0, "Kop", "header"), Dropped(3, "Versie 3.0", "metadata"))
+    report = ImportReport("brief.docx", dropped=dropped, place=Place.PARAGRAPH)
+    assert report_headline(report) == "‘brief.docx’ is gelezen. 1 onderdeel is weggelaten."
+    report = ImportReport("brief.docx", (Guess(GuessKind.BULLET, 1, ""),), dropped * 2)
+    assert report_headline(report) == (
+        "‘brief.docx’ is gelezen; kijk na: 1 gok (1 punt). 2 onderdelen zijn weggelaten."
+    )
 
 
 def test_the_headline_counts_what_a_reader_can_count() -> None:

@@ -28,6 +28,20 @@ def lost_words(wanted: Iterable[str], content: bytes) -> list[str]:
     return next(([word] for word in wanted if word not in found), [])
 
 
+def lost_run(wanted: str, content: bytes) -> str:
+    """The first of the `wanted` words not found behind those before it, however words are parted.
+
+    pdfium leaves some no-break spaces out, and then their words stand together.
+    """
+    text, at = "".join(words("\n".join(pages(content)))), 0
+    for word in words(wanted):
+        found = text.find(word, at)
+        if found < 0:
+            return word
+        at = found + len(word)
+    return ""
+
+
 def tags(content: bytes) -> list[tuple[str, ...]]:
     """The structure elements in reading order, each with those it stands in, outermost first."""
     with pikepdf.open(io.BytesIO(content)) as pdf:

@@ -6,6 +6,7 @@ from som_editor.core.document import BlockId
 from som_editor.writers.marked_text import (
     Marking,
     Stretch,
+    excerpt,
     marked_block,
     marked_side,
     with_leftovers,
@@ -48,3 +49,46 @@ def test_a_part_of_a_split_or_merge_shows_its_own_text() -> None:
         shown = [marked_block(change, sign, BlockId(block)) for block in ("a", "b", "c")]
         assert ["".join(stretch.text for stretch in part) for part in shown] == [one, other, ""]
         assert any(stretch.marking is not Marking.PLAIN for stretch in shown[1])
+
+
+START = "Een zin die lang genoeg is om te worden ingekort omdat hij veel"
+LONG = f"{START} meer zegt dan nodig is."
+
+
+def test_an_excerpt_keeps_what_changed_and_the_words_beside_it() -> None:
+    shown = excerpt(
+        (
+            Stretch(LONG),
+            Stretch("oud", Marking.DELETED),
+            Stretch("nieuw", Marking.INSERTED),
+            Stretch(f" {LONG} {LONG}"),
+            Stretch("weg", Marking.DELETED),
+            Stretch(LONG),
+        )
+    )
+    assert [one.text for one in shown] == [
+        "… om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        "oud",
+        " ",
+        "nieuw",
+        f" {START} … om te worden ingekort omdat hij veel meer zegt dan nodig is.",
+        "weg",
+        f"{START} …",
+    ]
+
+
+def test_an_excerpt_of_one_sort_is_its_beginning() -> None:
+    (short,) = excerpt((Stretch(LONG, Marking.INSERTED),))
+    assert short == Stretch(LONG, Marking.INSERTED)
+    (cut,) = excerpt((Stretch(" ".join([LONG] * 5), Marking.DELETED),))
+    assert cut.text.endswith(" …")
+    assert cut.marking is Marking.DELETED
+    assert " ".join([LONG] * 5).startswith(cut.text.removesuffix(" …"))
+
+
+@given(st.lists(st.builds(Stretch, st.text(), st.sampled_from(Marking)), max_size=6).map(tuple))
+def test_an_excerpt_of_several_loses_no_changed_word(stretches: tuple[Stretch, ...]) -> None:
+    changed = [one for one in stretches if one.marking is not Marking.PLAIN]
+    if len(stretches) > 1:
+        kept = [one for one in excerpt(stretches) if one.marking is not Marking.PLAIN]
+        assert kept == changed

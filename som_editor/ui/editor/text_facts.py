@@ -2,7 +2,7 @@
 
 from som_editor.core.document import Document
 from som_editor.core.shown import plain_text
-from som_editor.i18n import _, ngettext
+from som_editor.i18n import _, grouped, ngettext
 
 WORDS_A_MINUTE = 200
 """How fast formal text is read with attention; a rule of thumb, so minutes are whole."""
@@ -16,12 +16,7 @@ def word_count(document: Document) -> int:
 def describe_length(document: Document) -> str:
     """The number of words and the time that reading takes: "1.011 woorden · leestijd 5 min."."""
     count = word_count(document)
-    words = ngettext("{count} woord", "{count} woorden", count).format(count=_grouped(count))
+    words = ngettext("{count} woord", "{count} woorden", count).format(count=grouped(count))
     minutes = max(1, round(count / WORDS_A_MINUTE))
-    time = _("leestijd {minutes} min.").format(minutes=_grouped(minutes))
+    time = _("leestijd {minutes} min.").format(minutes=grouped(minutes))
     return f"{words} · {time}" if count else words
-
-
-def _grouped(count: int) -> str:
-    """`count` with a point at the thousands."""
-    return f"{count:,}".replace(",", ".")

@@ -34,23 +34,37 @@ _STORE_ID = "{B7B2B0C4-7E0B-4B64-9C55-1D2A7F3E5A01}"
 
 def describe(document: docx.document.Document, version: Version, around: Cover) -> None:
     """Put the facts of `version` into `document`: nobody's name, and a day for a time."""
-    known = facts(version)
     _core(document, version, around)
+    carry(document, facts(version))
+
+
+def carry(document: docx.document.Document, known: tuple[Fact, ...]) -> None:
+    """Let `document` carry the facts `known`, for people in its properties and for programs."""
     _custom_properties(document, known)
     _custom_xml(document, known)
 
 
 def _core(document: docx.document.Document, version: Version, around: Cover) -> None:
     core = document.core_properties
-    day = version.standing.dated or version.saved_at.date()
-    midnight = dt.datetime.combine(day, dt.time())
-    core.title = _property(around.title)
-    core.author = _property(around.organisation) or _PROGRAM
-    core.language = "nl-NL"
+    name(document, around.title, around.organisation)
     core.identifier = _property(version.document_id)
     core.version = _property(shown_number(version.standing) or version.id)
     core.content_status = _property(around.status)
-    core.created = core.modified = midnight
+    date(document, version.standing.dated or version.saved_at.date())
+
+
+def name(document: docx.document.Document, title: str, organisation: str) -> None:
+    """Give `document` its title, who published it, and its language."""
+    core = document.core_properties
+    core.title = _property(title)
+    core.author = _property(organisation) or _PROGRAM
+    core.language = "nl-NL"
+
+
+def date(document: docx.document.Document, day: dt.date) -> None:
+    """Let `document` bear `day` instead of the moment at which it was made."""
+    core = document.core_properties
+    core.created = core.modified = dt.datetime.combine(day, dt.time())
 
 
 def _custom_properties(document: docx.document.Document, known: tuple[Fact, ...]) -> None:

@@ -1,0 +1,47 @@
+"""The names of WordprocessingML as lxml has them, and values as its attributes write them."""
+
+from lxml import etree
+
+Element = etree._Element  # noqa: SLF001 -- lxml has no public name for it
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_OFF = ("0", "false", "off", "none")
+
+
+def named(name: str) -> str:
+    """The full name of `name` ("a:blip"); "p" is short for "w:p"."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{NAMESPACES[prefix or 'w']}}}{local}"
+
+
+VALUE = named("val")
+
+
+def value(parent: Element | None, name: str) -> str:
+    """The value of the child `name` of `parent`; empty where there is none."""
+    child = None if parent is None else parent.find(named(name))
+    return "" if child is None else child.get(VALUE, "")
+
+
+def count(parent: Element | None, name: str) -> int | None:
+    """The value of the child `name` of `parent` as a whole number, if it is a sensible one."""
+    return whole_number(value(parent, name))
+
+
+def whole_number(text: str) -> int | None:
+    """`text` as a number of at most five digits; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 5 else None
+
+
+def switched(parent: Element | None, name: str) -> bool | None:
+    """Whether the child `name` of `parent` turns something on or off; None where it is absent."""
+    child = None if parent is None else parent.find(named(name))
+    return None if child is None else child.get(VALUE, "1") not in _OFF
