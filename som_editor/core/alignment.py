@@ -394,14 +394,16 @@ class _Alignment:
     def _join(self) -> None:
         """Find the texts that were split or merged; one pair of each holds its place."""
         known = self._known
-        for join in find_joins(
-            self._old, self._new, known.of_old, known.of_new, self._progress.pulse
-        ):
-            if not any(known.of_old.get(old) in join.news for old in join.olds):
-                known.pair_where_it_stands(
-                    max(join.olds, key=lambda at: self._old[at].length),
-                    max(join.news, key=lambda at: self._new[at].length),
-                )
+        joins = find_joins(self._old, self._new, known.of_old, known.of_new, self._progress.pulse)
+        known.pair_where_they_stand(
+            (
+                max(join.olds, key=lambda at: self._old[at].length),
+                max(join.news, key=lambda at: self._new[at].length),
+            )
+            for join in joins
+            if not any(known.of_old.get(old) in join.news for old in join.olds)
+        )
+        for join in joins:
             known.join(join)
 
     def _pair_headings(self) -> None:
@@ -410,7 +412,7 @@ class _Alignment:
         levels_old, levels_new = known.levels
         pairs = list(known.of_old.items())
         pairs += [(old, new) for join in known.joins for old in join.olds for new in join.news]
-        for old, new in answering_headings(
+        headings = answering_headings(
             _placed(levels_old, self._old),
             _placed(levels_new, self._new),
             dict.fromkeys(pairs),
@@ -418,8 +420,8 @@ class _Alignment:
                 {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)},
                 {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)},
             ),
-        ):
-            known.pair_where_it_stands(old, new)
+        )
+        known.pair_where_they_stand(headings)
 
 
 def _placed(levels: Sequence[int], units: list[_Measured]) -> list[Placed]:

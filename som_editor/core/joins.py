@@ -101,7 +101,7 @@ class _Gathering:
         pulse: Callable[[], None],
     ) -> None:
         self._parts, self._wholes = parts, wholes
-        self._of_whole = of_whole
+        self._of_part, self._of_whole = of_part, of_whole
         self._pulse = pulse
         self._left = [
             at
@@ -158,6 +158,8 @@ class _Gathering:
     def _best_whole(self, part: int, index: Mapping[str, list[int]]) -> int | None:
         """The whole that holds most of `part`, if it holds enough of it."""
         candidates = {whole for word in self._parts[part].words() for whole in index.get(word, ())}
+        beside = (self._of_part.get(part + step) for step in (-1, 1))
+        candidates.update(at for at in beside if at is not None and not self._wholes[at].shape)
         fitting = [whole for whole in candidates if self._fits(part, whole, self._room_of(whole))]
         return max(
             fitting,

@@ -1,7 +1,7 @@
 """What is paired so far between two sides, and the positions that are left between the pairs."""
 
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from som_editor.core.joins import Join
@@ -29,11 +29,17 @@ class Pairing:
         if moved:
             self.moved.add(new)
 
-    def pair_where_it_stands(self, old: int, new: int) -> None:
-        """Let `old` answer to `new`, as moved unless both stand in the same gap."""
+    def pair_where_they_stand(self, pairs: Iterable[tuple[int, int]]) -> None:
+        """Let each old position answer to its new one, as moved unless both are in one gap."""
         news = [at for at in sorted(self.of_new) if at not in self.moved]
         olds = [self.of_new[at] for at in news]
-        self.pair(old, new, moved=bisect(olds, old) != bisect(news, new))
+        for old, new in pairs:
+            place = bisect(olds, old)
+            moved = place != bisect(news, new)
+            self.pair(old, new, moved=moved)
+            if not moved:
+                olds.insert(place, old)
+                news.insert(place, new)
 
     def join(self, join: Join) -> None:
         """Take the positions of `join` for known; one pair of them is a pair already.
