@@ -6,14 +6,16 @@ from typing import Annotated
 
 import typer
 
-from som_editor.cli.console import paint, progress, say
+from som_editor.cli.console import paint, progress, say, tell
 from som_editor.cli.options import opened
 from som_editor.core.change import ChangeClass
 from som_editor.core.comparison import Comparison, hide
-from som_editor.core.errors import WrongUse
+from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.files import write_file
 from som_editor.i18n import _
+from som_editor.settings import load_settings, settings_path
 from som_editor.use_cases.comparing import compare_versions, parse_rename, render_report
+from som_editor.use_cases.surroundings import now
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
 from som_editor.writers.comparison_text import Paint, unpainted, write_comparison_text
@@ -54,6 +56,14 @@ def compare(
         Path | None,
         typer.Option("--output", "-o", metavar="BESTAND", help=_("Schrijf naar dit bestand.")),
     ] = None,
+    redline: Annotated[
+        Path | None,
+        typer.Option(
+            "--redline",
+            metavar="BESTAND.docx",
+            help=_("Maak ook een Word-bestand met wijzigingen."),
+        ),
+    ] = None,
     rename: Annotated[
         list[str] | None,
         typer.Option("--rename", metavar="OUD=NIEUW", help=_("Tel dit als hernoeming; mag vaker.")),
@@ -83,6 +93,8 @@ def compare(
     """Write how OUD became NIEUW; with --exit-code, 1 when they differ."""
     classes = _hidden(hidden)
     chosen = _chosen(format_, output)
+    if redline is not None and redline.suffix.lower() != ".docx":
+        raise UnknownFormat(redline, (".docx",))
     renames = tuple(parse_rename(text) for text in rename or ())
     ours, theirs = opened(old), opened(new)
     with progress(_("Vergelijken")) as report:
@@ -94,6 +106,8 @@ def compare(
             upstream_names=tuple(upstream_name or ()),
             report=report,
         )
+    if redline is not None:
+        _write_redline(comparison, redline)
     shown = hide(comparison, classes)
     if output is None:
         say(_written(shown, chosen, paint()))
@@ -130,6 +144,20 @@ def _written(comparison: Comparison, chosen: Format, dressed: Paint) -> str:
             return write_comparison_html(comparison)
         case _:
             return write_comparison_text(comparison, dressed)
+
+
+def _write_redline(comparison: Comparison, path: Path) -> None:
+    """Put `comparison`, hidden changes too, into a Word file with tracked changes at `path`."""
+    from som_editor.writers.redline import write_redline
+
+    author = load_settings(settings_path()).identity.name
+    write_file(path, write_redline(comparison, author=author, at=now()))
+    tell(
+        _(
+            "{name} bevat titel en tekst, zonder voorblad, inhoudsopgave, kop- en voetteksten, "
+            "noten en eerdere opmerkingen."
+        ).format(name=path.name)
+    )
 
 
 def _hidden(text: str) -> frozenset[str]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from som_editor.settings import Identity, Settings, save_settings, settings_path
 from tests.cli.conftest import CNV, SOM, Run, assert_one_sentence
+from tests.writers.word import W, Word
 
 
 def test_the_samples_differ_by_exactly_what_is_known(run: Run) -> None:
@@ -142,3 +144,25 @@ def test_ctrl_c_ends_long_work_with_nothing_half_written(tmp_path: Path) -> None
         "nieuw.txt",
         "oud.txt",
     ]
+
+
+def test_a_redline_bears_the_name_of_the_user_and_names_what_it_leaves_out(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    save_settings(Settings(identity=Identity("Testpersoon")), settings_path())
+    target = tmp_path / "wijzigingen.docx"
+    outcome = run("compare", CNV, SOM, "--redline", str(target), "--hide", "rename")
+    assert outcome.code == 0
+    assert outcome.err.startswith("wijzigingen.docx bevat titel en tekst, zonder voorblad")
+    assert len(outcome.err.splitlines()) == 1
+    document = Word(target.read_bytes()).document
+    changed = [*document.iter(f"{W}ins"), *document.iter(f"{W}del")]
+    assert {one.get(f"{W}author") for one in changed} == {"Testpersoon"}
+    deleted = [one.text or "" for one in document.iter(f"{W}delText")]
+    assert sum(said.lower() == "de school" for said in deleted) == 14
+
+
+def test_a_redline_is_a_word_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "wijzigingen.pdf"
+    assert_one_sentence(run("compare", CNV, SOM, "--redline", str(target)))
+    assert not target.exists()

@@ -25,13 +25,13 @@ from som_editor.writers.docx.running import run_along
 from som_editor.writers.logo import Logo
 from som_editor.writers.printed import has_headings, printable
 
-_NO_IMAGES: Mapping[Digest, bytes] = MappingProxyType({})
+NO_IMAGES: Mapping[Digest, bytes] = MappingProxyType({})
 
 
 def write_docx(
     version: Version,
     *,
-    images: Mapping[Digest, bytes] = _NO_IMAGES,
+    images: Mapping[Digest, bytes] = NO_IMAGES,
     logo: Logo | None = None,
     body_only: bool = False,
 ) -> bytes:
@@ -42,7 +42,7 @@ def write_docx(
     printed = printable(version.document)
     shown = msgspec.structs.replace(version, document=printed)
     around = cover(shown)
-    readable = _readable(printed, images)
+    readable = readable_images(printed, images)
     if logo is not None and not is_readable(logo.content):
         logo = None
     file = docx.Document(str(assets.template("word", "house.docx")))
@@ -63,7 +63,7 @@ def write_docx(
     return reproducible(content.getvalue())
 
 
-def _readable(document: Document, images: Mapping[Digest, bytes]) -> dict[Digest, bytes]:
+def readable_images(document: Document, images: Mapping[Digest, bytes]) -> dict[Digest, bytes]:
     """Those of `images` that `document` shows and Word can read."""
     shown = {block.digest for block in document.blocks if isinstance(block, Image)}
     return {

@@ -66,11 +66,14 @@ class Blocks:
 
     def elements(self) -> list[Element]:
         """The paragraphs and tables of the document, in order."""
-        result: list[Element] = []
+        return [made for block in self.by_block() for made in block]
+
+    def by_block(self) -> list[list[Element]]:
+        """The paragraphs and tables of each block."""
         blocks = self._document.blocks
-        for block, following in zip_longest(blocks, blocks[1:]):
-            result += self._block(block, following)
-        return result
+        return [
+            self._block(block, following) for block, following in zip_longest(blocks, blocks[1:])
+        ]
 
     def _block(self, block: Block, following: Block | None) -> list[Element]:
         match block:

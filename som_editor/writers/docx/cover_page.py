@@ -19,7 +19,7 @@ from som_editor.writers.docx.tables import TEXT_WIDTH, grid, look, width
 from som_editor.writers.logo import Logo
 from som_editor.writers.printed import has_headings
 
-_CONTROL_ID = 1_001
+CONTROL_ID = 1_001
 """The number of the content control around the cover."""
 
 _LABEL_WIDTH = 3200
@@ -59,7 +59,7 @@ def cover_page(
         _version_table(around.rows),
         page_break() if document.blocks else paragraph("SomPageBreak"),
     ]
-    return [generated(_CONTROL_ID, "Cover Pages", content)]
+    return [generated(CONTROL_ID, "Cover Pages", content)]
 
 
 def opening(document: Document, around: Cover) -> list[Element]:
@@ -67,7 +67,7 @@ def opening(document: Document, around: Cover) -> list[Element]:
     content = [_title(document, around.title, _OPENING_SIZE, above=0, below=240)]
     if around.watermark:
         content.append(paragraph("SomFactLabel", [run(around.status)], [_spacing(0, 240)]))
-    return [generated(_CONTROL_ID, "Cover Pages", content)]
+    return [generated(CONTROL_ID, "Cover Pages", content)]
 
 
 def _letterhead(organisation: str, logo: Logo | None, pictures: Pictures) -> Element:
