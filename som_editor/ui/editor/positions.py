@@ -32,22 +32,6 @@ def body_position(block: TextBlock, offset: int, reader: Reader) -> int:
     return position
 
 
-def widget_offset(block: TextBlock, position: int, reader: Reader) -> int:
-    """The widget's offset for the model's `position` in the body of `block`."""
-    offset = body_start(block)
-    left = position
-    for inline in block.inlines:
-        if left <= 0:
-            break
-        shown = reader.inline(inline)
-        if isinstance(inline, Text):
-            offset += units(shown[:left])
-        else:
-            offset += 1
-        left -= len(shown)
-    return offset
-
-
 def units(text: str) -> int:
     """How many UTF-16 units `text` takes."""
     return len(text) + sum(character > "\uffff" for character in text)
