@@ -50,6 +50,6 @@ def render_redline(comparison: Comparison, *, author: str, now: dt.datetime) -> 
 def parse_rename(text: str) -> tuple[str, str]:
     """The (old, new) of "old=new". Raises WrongUse when it is not that."""
     old, sign, new = (part.strip() for part in text.partition("="))
-    if not (old and sign and new):
+    if not (old and sign and new) or old == new:
         raise WrongUse("bad_rename", text)
     return old, new
