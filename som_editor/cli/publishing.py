@@ -46,7 +46,11 @@ def export(
         ),
     ],
     body_only: Annotated[
-        bool, typer.Option("--body-only", help=_("Zonder voorblad en inhoudsopgave."))
+        bool,
+        typer.Option(
+            "--body-only",
+            help=_("Zonder voorblad en inhoudsopgave; Word bewaart de gegevens als eigenschappen."),
+        ),
     ] = False,
     sign: _Identity = "",
     password_env: _Password = "",

@@ -88,7 +88,8 @@ class _Word:
         source = Source(clean_text(self._path.name), hashlib.sha256(self._content).hexdigest())
         if self._facts:
             cover, items = _parted(body.cover, items)
-            metadata = own.cover_metadata(cover, self._package)
+            printed = own.cover_metadata(cover, self._package)
+            metadata = own.coverless_metadata(printed, self._facts)
             events = own.events(own.Stand(self._facts, own.cover_rows(cover)), self._now)
         else:
             title, items = _title(items)
@@ -97,7 +98,7 @@ class _Word:
             events = (arrival(facts, self._now, source.file_name),)
         self._building.build(items)
         version = self._version(source, metadata, events)
-        if not (version.document.blocks or metadata.title):
+        if not (version.document.blocks or metadata.title or self._facts):
             raise UnreadableFile(self._path, FileReason.EMPTY)
         report = self._report(version)
         return Reading(version, self._content, report, self._shown_pictures(version.document))
