@@ -14,14 +14,14 @@ from som_editor.core.document import Document, DocumentId
 from som_editor.core.lifecycle import Event
 from som_editor.core.metadata import Metadata
 from som_editor.core.metadata_changes import metadata_changes
-from som_editor.core.version import Version
+from som_editor.core.version import Version, display_title
 from som_editor.use_cases.samples import adapted_from
 from som_editor.writers.docx import write_docx
 from som_editor.writers.redline import write_redline
 from tests.build import NOW, doc, p, version
 from tests.core.samples import adaptation, upstream
 from tests.readers.docx_expected import expected, frozen
-from tests.readers.test_docx_own import BYTES, read_back, with_real_pictures
+from tests.readers.test_docx_own import BYTES, PATH, read_back, with_real_pictures
 from tests.strategies import any_text, events, metadata, revisions, sentences
 
 WORDS = st.one_of(sentences(3), any_text, st.just("Testpersoon"))
@@ -99,6 +99,16 @@ def test_a_title_that_was_changed_in_the_text_is_the_title() -> None:
 def test_a_title_that_is_no_title_stays_none_though_there_are_fields() -> None:
     original = version(doc(p("Tekst."), fields={"naam": "SOM"}))
     assert round_trip(original).document.metadata.title == ""
+
+
+@pytest.mark.parametrize("body_only", [False, True])
+def test_without_a_title_it_goes_by_the_name_above_its_text(body_only: bool) -> None:
+    returned = read_back(write_docx(adaptation(), body_only=body_only)).version
+    assert PATH.stem == "uitgave"
+    assert returned.document.metadata.title == ""
+    assert display_title(returned.document, returned.source) == "som-social-media-3.0"
+    again = read_back(write_docx(returned, body_only=True)).version
+    assert display_title(again.document, again.source) == "som-social-media-3.0"
 
 
 def test_a_document_without_a_word_comes_back_as_one() -> None:

@@ -98,6 +98,8 @@ class _Word:
             events = (arrival(facts, self._now, source.file_name),)
         self._building.build(items)
         version = self._version(source, metadata, events)
+        if self._facts and not version.document.metadata.title:
+            version = own.under_stand_in(version, printed.title)
         if not (version.document.blocks or metadata.title or self._facts):
             raise UnreadableFile(self._path, FileReason.EMPTY)
         report = self._report(version)
@@ -168,7 +170,7 @@ class _Word:
         if self._facts:  # its contents are made anew
             dropped = [one for one in dropped if one.reason != "contents"]
         return ImportReport(
-            version.source.file_name if version.source else "",
+            clean_text(self._path.name),
             tuple(sorted(guesses, key=lambda guess: guess.line)),
             tuple(sorted(dropped, key=lambda gone: gone.line)),
             place=Place.PARAGRAPH,

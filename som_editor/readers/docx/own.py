@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 
 import msgspec
 
@@ -22,6 +23,7 @@ from som_editor.core.lifecycle import (
 )
 from som_editor.core.metadata import Metadata
 from som_editor.core.text import clean_text
+from som_editor.core.version import Version
 from som_editor.readers.docx.blocks import exact_text
 from som_editor.readers.docx.body import Grid, Item, Said
 from som_editor.readers.docx.package import Package
@@ -138,6 +140,18 @@ def without_stand_in(document: Document, facts: Mapping[str, str]) -> Document:
     untitled = msgspec.structs.replace(document, metadata=metadata)
     exported = facts.get("ContentFingerprint")
     return untitled if content_fingerprint(untitled) == exported else document
+
+
+def under_stand_in(version: Version, printed: str) -> Version:
+    """`version`, which has no title, as coming from the file whose name was `printed` as one.
+
+    So it goes by the name that stands above its text, whatever the file is called by now.
+    """
+    if not printed or version.source is None:
+        return version
+    name = f"{printed}{PurePath(version.source.file_name).suffix}"
+    source = msgspec.structs.replace(version.source, file_name=name)
+    return msgspec.structs.replace(version, source=source)
 
 
 def events(stand: Stand, now: dt.datetime) -> tuple[Event, ...]:
