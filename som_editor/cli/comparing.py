@@ -117,16 +117,17 @@ def compare(
             upstream_names=tuple(upstream_name or ()),
             report=report,
         )
-    tracked = _redline(comparison) if redline is not None else b""
     shown = hide(comparison, classes)
-    if output is None:
-        say(_written(shown, chosen, paint()))
-    else:
-        with progress(_("Schrijven")):
-            write_file(output, _rendered(shown, chosen))
+    with progress(_("Schrijven")):  # all is made before anything is written
+        tracked = _redline(comparison) if redline is not None else b""
+        made = _rendered(shown, chosen) if output is not None else b""
     if redline is not None:
         write_file(redline, tracked)
         tell(_left_out(redline))
+    if output is not None:
+        write_file(output, made)
+    else:
+        say(_written(shown, chosen, paint()))
     differs = bool(shown.changes or shown.metadata)
     return 1 if exit_code and differs else 0
 

@@ -22,7 +22,10 @@ def apply_cover(old: Document, new: Document, fields: Collection[str]) -> Docume
 
 
 def _definitions(old: Document, new: Document, terms: Collection[str]) -> tuple[Definition, ...]:
-    """The old definitions in their order, those of `terms` as in `new`, fresh terms at the end."""
+    """The old definitions in their order, those of `terms` as in `new`, fresh terms at the end.
+
+    Once they say all that the new ones say, they are the new ones, in that order.
+    """
     if not terms:
         return old.definitions
     before, after = meanings(old.definitions), meanings(new.definitions)
@@ -30,4 +33,8 @@ def _definitions(old: Document, new: Document, terms: Collection[str]) -> tuple[
     for term in {**before, **after}:
         kept = new if term in terms else old
         result += [one for one in kept.definitions if one.term == term]
-    return tuple(result)
+    return new.definitions if _said(tuple(result)) == _said(new.definitions) else tuple(result)
+
+
+def _said(definitions: tuple[Definition, ...]) -> dict[str, str]:
+    return {term: meaning for term, meaning in meanings(definitions).items() if meaning}

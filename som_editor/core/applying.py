@@ -1,6 +1,7 @@
 """A chosen part of a comparison applied to the old side: some differences taken over, others not.
 
-None of them gives the old text and all of them the new one.
+None of them gives the old text and all of them the new one. The comparison is a whole one: what
+`hide` left out of it would be taken over with all that is left.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -42,22 +43,19 @@ def apply_choice(comparison: Comparison, choice: Choice) -> Version:
 
     Nothing gives the old version itself. Everything gives one that says what the new one says: its
     document has the content of the new one, under the old ids where blocks answer to each other,
-    and its history is the new one's. In between, the text of each changed block is what
-    `apply_edits` makes of it; marks, fields and references stay where no edit touches them. A field
-    whose value differs becomes the text it showed; references show the numbers of the result.
+    and its history, where that differs, is the new one's. In between, the text of each changed
+    block is what `apply_edits` makes of it; marks, fields and references stay where no edit touches
+    them. A field whose value differs becomes the text it showed; references show the numbers of the
+    result.
     """
     choice = settled(comparison, choice)
     if choice == NOTHING:
         return comparison.old
     every, new = everything(comparison), comparison.new
-    complete = choice == every
-    whole_text = complete or (bool(choice.edits) and choice.edits == every.edits)
-    document = _Applying(comparison, choice.edits, complete=whole_text).document()
+    complete = choice == every or (bool(choice.edits) and choice.edits == every.edits)
+    document = _Applying(comparison, choice.edits, complete=complete).document()
     document = apply_cover(document, new.document, choice.fields)
     events = new.events if choice.fields & OF_ITS_STANDING else comparison.old.events
-    if complete:  # and what no change tells, such as the order of the definitions
-        document = msgspec.structs.replace(document, definitions=new.document.definitions)
-        events = new.events
     return msgspec.structs.replace(comparison.old, document=document, events=events)
 
 

@@ -140,7 +140,7 @@ def _wrong_use(error: WrongUse) -> str:
         "unknown_output": _(
             "Een vergelijking kan geen ‘{value}’ zijn; kies .txt, .json, .html, .docx of .pdf."
         ),
-        "output_is_input": _("‘{value}’ wordt zelf vergeleken; kies een andere naam."),
+        "output_is_input": _("Uit ‘{value}’ wordt gelezen; kies een andere naam."),
         "outputs_are_one": _("‘{value}’ staat er twee keer; geef elk bestand een eigen naam."),
         "no_identity": _("Noem met --sign het certificaat om mee te ondertekenen."),
         "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),

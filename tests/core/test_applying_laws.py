@@ -21,13 +21,14 @@ from som_editor.core.comparison import Comparison, compare
 from som_editor.core.document import (
     Block,
     BlockId,
+    Definition,
     Document,
     Image,
     Reference,
     TextBlock,
 )
 from som_editor.core.fingerprint import content_fingerprint
-from som_editor.core.metadata_changes import metadata_changes
+from som_editor.core.metadata_changes import meanings, metadata_changes
 from som_editor.core.version import Version
 from tests.build import (
     as_imported,
@@ -73,10 +74,19 @@ def test_everything_gives_what_the_new_version_says(comparison: Comparison) -> N
     every = everything(comparison)
     made, new = apply_choice(comparison, every), comparison.new
     if every != NOTHING:
-        assert content_fingerprint(made.document) == content_fingerprint(new.document)
-        assert made.events == new.events
+        assert said(made.document) == said(new.document)
     assert lines(made.document) == lines(new.document)
     assert metadata_changes(made, new) == ()
+
+
+def said(document: Document) -> str:
+    """The fingerprint of `document`, its definitions in the order of their terms.
+
+    Terms without a meaning, and the order of equal terms, are no difference.
+    """
+    defined = sorted((term, one) for term, one in meanings(document.definitions).items() if one)
+    definitions = tuple(Definition(*one) for one in defined)
+    return content_fingerprint(msgspec.structs.replace(document, definitions=definitions))
 
 
 @given(comparisons(), st.data())
@@ -99,7 +109,7 @@ def test_any_edits_give_each_block_the_text_that_they_make(
 @given(comparisons(), st.data())
 def test_blocks_that_no_edit_touches_stay(comparison: Comparison, data: st.DataObject) -> None:
     choice = settled(comparison, data.draw(choices(comparison)))
-    if choice == everything(comparison):
+    if choice.edits == everything(comparison).edits:  # and what no change tells, with all of them
         return
     touched = {at for at, _edit in choice.edits}
     sides = [one for at in touched for one in (comparison.changes[at].old,) if one is not None]

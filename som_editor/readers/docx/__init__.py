@@ -177,7 +177,7 @@ class _Word:
         )
 
     def _guesses_of_file(self, version: Version) -> Iterator[Guess]:
-        name = version.source.file_name if version.source else ""
+        name = clean_text(self._path.name)
         if tracked := tracked_changes(self._root):
             yield Guess(GuessKind.ACCEPTED, 0, name, detail=str(tracked))
         if self._facts:
