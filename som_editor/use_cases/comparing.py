@@ -1,5 +1,7 @@
 """Comparing two versions, wherever they come from."""
 
+import datetime as dt
+
 from som_editor.core.comparison import Comparison, Options, compare
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
@@ -38,9 +40,16 @@ def render_report(comparison: Comparison, ending: str) -> bytes:
     raise UnknownFormat(ending, REPORT_FORMATS)
 
 
+def render_redline(comparison: Comparison, *, author: str, now: dt.datetime) -> bytes:
+    """`comparison` as a Word file in which `author` made every change just `now`."""
+    from som_editor.writers.redline import write_redline
+
+    return write_redline(comparison, author=author, at=now)
+
+
 def parse_rename(text: str) -> tuple[str, str]:
     """The (old, new) of "old=new". Raises WrongUse when it is not that."""
     old, sign, new = (part.strip() for part in text.partition("="))
-    if not (old and sign and new):
+    if not (old and sign and new) or old == new:
         raise WrongUse("bad_rename", text)
     return old, new

@@ -13,7 +13,7 @@ from som_editor.files import make_folder, write_file
 from som_editor.library import open_library
 from som_editor.signing.demonstration import LABEL, make_demonstration
 from som_editor.signing.identities import load_pkcs12
-from som_editor.use_cases.comparing import compare_versions, render_report
+from som_editor.use_cases.comparing import compare_versions, render_redline, render_report
 from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
 from som_editor.writers.comparison_html import write_comparison_html
@@ -24,6 +24,7 @@ COMPARISON_JSON = "vergelijking.json"
 COMPARISON_HTML = "vergelijking.html"
 REPORT_WORD = "wijzigingsrapport.docx"
 REPORT_PDF = "wijzigingsrapport.pdf"
+REDLINE = "wijzigingen-bijgehouden.docx"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
 ROOT = "demo-root.pem"
@@ -61,13 +62,14 @@ def demonstrate(
         for name in (REPORT_WORD, REPORT_PDF):
             write_file(folder / name, render_report(comparison, Path(name).suffix))
         report(4, _STEPS)
-        export(adaptation, folder / WORD, now=now)
+        write_file(folder / REDLINE, render_redline(comparison, author=LABEL, now=now))
         report(5, _STEPS)
+        export(adaptation, folder / WORD, now=now)
+        report(6, _STEPS)
         order = _signature_order(folder, workshop, now)
         export(adaptation, folder / PDF, now=now, order=order)
-        report(6, _STEPS)
     report(_STEPS, _STEPS)
-    comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF)
+    comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF, REDLINE)
     names = (LIBRARY, *comparisons, WORD, PDF, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 
