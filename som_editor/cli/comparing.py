@@ -1,5 +1,6 @@
 """`som-editor compare`."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,15 +8,18 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import paint, progress, say, tell
-from som_editor.cli.options import opened
+from som_editor.cli.options import opened_whole
 from som_editor.core.change import ChangeClass
 from som_editor.core.comparison import Comparison, hide
+from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.files import write_file
 from som_editor.i18n import _
 from som_editor.settings import load_settings, settings_path
 from som_editor.use_cases.comparing import compare_versions, parse_rename, render_report
+from som_editor.use_cases.opening import Opened
 from som_editor.use_cases.surroundings import now
+from som_editor.wording.import_report import sorts_left_out
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
 from som_editor.writers.comparison_text import Paint, unpainted, write_comparison_text
@@ -96,18 +100,19 @@ def compare(
     if redline is not None and redline.suffix.lower() != ".docx":
         raise UnknownFormat(redline, (".docx",))
     renames = tuple(parse_rename(text) for text in rename or ())
-    ours, theirs = opened(old), opened(new)
+    ours, theirs = opened_whole(old), opened_whole(new)
     with progress(_("Vergelijken")) as report:
         comparison = compare_versions(
-            ours,
-            theirs,
+            ours.version,
+            theirs.version,
             renames=renames,
             detect_renames=detect,
             upstream_names=tuple(upstream_name or ()),
             report=report,
         )
     if redline is not None:
-        _write_redline(comparison, redline)
+        _write_redline(comparison, redline, {**ours.pictures, **theirs.pictures})
+        tell(_left_out(redline, {old: ours, new: theirs}))
     shown = hide(comparison, classes)
     if output is None:
         say(_written(shown, chosen, paint()))
@@ -146,18 +151,26 @@ def _written(comparison: Comparison, chosen: Format, dressed: Paint) -> str:
             return write_comparison_text(comparison, dressed)
 
 
-def _write_redline(comparison: Comparison, path: Path) -> None:
+def _write_redline(comparison: Comparison, path: Path, images: Mapping[Digest, bytes]) -> None:
     """Put `comparison`, hidden changes too, into a Word file with tracked changes at `path`."""
     from som_editor.writers.redline import write_redline
 
     author = load_settings(settings_path()).identity.name
-    write_file(path, write_redline(comparison, author=author, at=now()))
-    tell(
-        _(
-            "{name} bevat titel en tekst, zonder voorblad, inhoudsopgave, kop- en voetteksten, "
-            "noten en eerdere opmerkingen."
-        ).format(name=path.name)
-    )
+    write_file(path, write_redline(comparison, author=author, at=now(), images=images))
+
+
+def _left_out(redline: Path, sources: Mapping[str, Opened]) -> str:
+    """What a redline never holds, and what that was in each of the files it was made from."""
+    told = _(
+        "{name} bevat titel en tekst, zonder voorblad, inhoudsopgave, kop- en voetteksten, "
+        "noten en eerdere opmerkingen."
+    ).format(name=redline.name)
+    missing = [
+        _("Weggelaten uit {name}: {things}.").format(name=Path(reference).name, things=things)
+        for reference, source in sources.items()
+        if (things := sorts_left_out(source.dropped))
+    ]
+    return "\n".join([told, *missing])
 
 
 def _hidden(text: str) -> frozenset[str]:
