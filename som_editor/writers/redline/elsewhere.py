@@ -46,7 +46,7 @@ class _Telling:
         self._places = {side: Places(one) for side, one in self._documents.items()}
 
     def moved(self, about: Ends) -> None:
-        """Both ends of a move; several rows would be one block each."""
+        """Both ends of a move, each told of the other."""
         for place in set(about.olds) - set(about.news):
             thing, there = self._thing(place), self._spot(Sign.NEW, about.news[0])
             self._say(place, f"{thing} is verplaatst naar {there}.")
