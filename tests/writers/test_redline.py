@@ -317,3 +317,8 @@ def test_what_word_shows_as_moved_or_joined_needs_no_comment() -> None:
     one, other = p(STAYS, id_="a"), p(LONG, id_="z")
     for word in (of([one, other], [other, one]), redline(parted(Kind.MERGED))):
         assert "word/comments.xml" not in word.archive.namelist()
+
+
+def test_a_table_without_rows_that_moved_has_no_place_for_a_comment() -> None:
+    one, other, empty = p(STAYS, id_="a"), p(LONG, id_="z"), table(caption="", id_="t")
+    assert "word/comments.xml" not in of([one, other, empty], [empty, one, other]).names

@@ -98,7 +98,9 @@ class Weaver:
         return Noted(self._comparison.changes[change].spans, notes)
 
     def _lines(self, old: list[Element], new: list[Element], noted: Noted) -> list[Line]:
-        """The paragraphs `old` that became `new` ones; either may be none."""
+        """The paragraphs `old` that became `new` ones; either may be none, or both."""
+        if not old and not new:
+            return []
         if not noted.notes and list(map(fingerprint, old)) == list(map(fingerprint, new)):
             return [untouched(one) for one in new]
         if not new:
