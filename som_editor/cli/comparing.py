@@ -1,5 +1,6 @@
 """`som-editor compare`."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -7,10 +8,11 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import paint, progress, say, tell
-from som_editor.cli.options import opened
+from som_editor.cli.options import opened_whole
 from som_editor.cli.targets import check_targets
 from som_editor.core.change import ChangeClass
 from som_editor.core.comparison import Comparison, hide
+from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.files import write_file
 from som_editor.i18n import _
@@ -21,7 +23,9 @@ from som_editor.use_cases.comparing import (
     render_redline,
     render_report,
 )
+from som_editor.use_cases.opening import Opened
 from som_editor.use_cases.surroundings import now
+from som_editor.wording.import_report import sorts_left_out
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
 from som_editor.writers.comparison_text import Paint, unpainted, write_comparison_text
@@ -107,11 +111,11 @@ def compare(
         raise UnknownFormat(redline, (".docx",))
     check_targets((output, redline), (old, new))
     renames = tuple(parse_rename(text) for text in rename or ())
-    ours, theirs = opened(old), opened(new)
+    ours, theirs = opened_whole(old), opened_whole(new)
     with progress(_("Vergelijken")) as report:
         comparison = compare_versions(
-            ours,
-            theirs,
+            ours.version,
+            theirs.version,
             renames=renames,
             detect_renames=detect,
             upstream_names=tuple(upstream_name or ()),
@@ -119,11 +123,12 @@ def compare(
         )
     shown = hide(comparison, classes)
     with progress(_("Schrijven")):  # all is made before anything is written
-        tracked = _redline(comparison) if redline is not None else b""
+        pictures = {**ours.pictures, **theirs.pictures}
+        tracked = _redline(comparison, pictures) if redline is not None else b""
         made = _rendered(shown, chosen) if output is not None else b""
     if redline is not None:
         write_file(redline, tracked)
-        tell(_left_out(redline))
+        tell(_left_out(redline, {old: ours, new: theirs}))
     if output is not None:
         write_file(output, made)
     else:
@@ -160,17 +165,24 @@ def _written(comparison: Comparison, chosen: Format, dressed: Paint) -> str:
             return write_comparison_text(comparison, dressed)
 
 
-def _redline(comparison: Comparison) -> bytes:
+def _redline(comparison: Comparison, images: Mapping[Digest, bytes]) -> bytes:
     """`comparison`, hidden changes too, as a Word file in which the user tracked them."""
     author = load_settings(settings_path()).identity.name
-    return render_redline(comparison, author=author, now=now())
+    return render_redline(comparison, author=author, now=now(), images=images)
 
 
-def _left_out(redline: Path) -> str:
-    return _(
+def _left_out(redline: Path, sources: Mapping[str, Opened]) -> str:
+    """What a redline never holds, and what that was in each of the files it was made from."""
+    told = _(
         "{name} bevat titel en tekst, zonder voorblad, inhoudsopgave, kop- en voetteksten, "
         "noten en eerdere opmerkingen."
     ).format(name=redline.name)
+    missing = [
+        _("Weggelaten uit {name}: {things}.").format(name=Path(reference).name, things=things)
+        for reference, source in sources.items()
+        if (things := sorts_left_out(source.dropped))
+    ]
+    return "\n".join([told, *missing])
 
 
 def _hidden(text: str) -> frozenset[str]:

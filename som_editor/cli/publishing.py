@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import progress, say
-from som_editor.cli.options import opened, signature_order
+from som_editor.cli.options import opened_whole, signature_order
 from som_editor.cli.targets import check_targets
 from som_editor.core.errors import WrongUse
 from som_editor.i18n import _
@@ -64,12 +64,13 @@ def export(
         sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
     )
     check_targets((output,), (reference,))
-    version = opened(reference)
+    whole = opened_whole(reference)
     with progress(_("Exporteren")) as report:
         exported = publishing.export(
-            version,
+            whole.version,
             output,
             now=now(),
+            images=whole.pictures,
             layout=_layout(body_only=body_only),
             order=order,
             report=report,

@@ -1,8 +1,10 @@
 """Comparing two versions, wherever they come from."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from som_editor.core.comparison import Comparison, Options, compare
+from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version
@@ -40,11 +42,17 @@ def render_report(comparison: Comparison, ending: str) -> bytes:
     raise UnknownFormat(ending, REPORT_FORMATS)
 
 
-def render_redline(comparison: Comparison, *, author: str, now: dt.datetime) -> bytes:
+def render_redline(
+    comparison: Comparison,
+    *,
+    author: str,
+    now: dt.datetime,
+    images: Mapping[Digest, bytes] | None = None,
+) -> bytes:
     """`comparison` as a Word file in which `author` made every change just `now`."""
     from som_editor.writers.redline import write_redline
 
-    return write_redline(comparison, author=author, at=now)
+    return write_redline(comparison, author=author, at=now, images=images or {})
 
 
 def parse_rename(text: str) -> tuple[str, str]:

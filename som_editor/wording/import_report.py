@@ -1,6 +1,7 @@
 """The report of an import in words: what was guessed, what was left out, in source order."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport, Place
 from som_editor.i18n import _, ngettext
@@ -62,6 +63,24 @@ def report_lines(report: ImportReport) -> list[str]:
     ]
     lines = [sentence for _line, sentence in sorted(told + gone, key=lambda entry: entry[0])]
     return lines + list(report.warnings)
+
+
+def sorts_left_out(dropped: Iterable[Dropped]) -> str:
+    """The sorts of things that are in no text, each once: "voetnoten, tekstvakken"."""
+    names = {
+        "header": _("kopteksten"),
+        "footer": _("voetteksten"),
+        "comment": _("opmerkingen"),
+        "footnote": _("voetnoten"),
+        "endnote": _("eindnoten"),
+        "text_box": _("tekstvakken"),
+        "hidden": _("verborgen tekst"),
+        "contents": _("de inhoudsopgave"),
+        "picture": _("afbeeldingen"),
+        "object": _("ingevoegde objecten"),
+    }
+    met = {gone.reason for gone in dropped}
+    return ", ".join(name for reason, name in names.items() if reason in met)
 
 
 def describe_guess(guess: Guess, place: Place = Place.LINE) -> str:
