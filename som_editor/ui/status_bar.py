@@ -35,6 +35,7 @@ class StatusBar(Ground):
         self._facts = label(size=SMALL, tone="text2", tabular=True)
         self._where = label(size=SMALL, tone="text2")
         self._scale = label(size=SMALL, tone="text2", tabular=True)
+        self._legend = QHBoxLayout()
         self._lay_out()
         self._show_scale()
         self._stop.hide()
@@ -73,6 +74,10 @@ class StatusBar(Ground):
         """Show where the cursor is."""
         self._where.setText(words)
 
+    def add_legend(self, legend: QWidget) -> None:
+        """Have `legend` stand before the size of the text, whenever it is shown."""
+        self._legend.addWidget(legend)
+
     def show_busy(self, *, busy: bool) -> None:
         """Offer to stop what is under way, or no longer."""
         self._stop.setVisible(busy)
@@ -97,6 +102,8 @@ class StatusBar(Ground):
         row.addWidget(self._facts)
         row.addSpacing(px(14))
         row.addWidget(self._where)
+        row.addSpacing(px(8))
+        row.addLayout(self._legend)
         row.addSpacing(px(8))
         for name, words, step in (
             ("minus", _("Tekst kleiner"), -1),

@@ -3,37 +3,42 @@
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from som_editor.core.errors import SomError
 from som_editor.core.version import Version
 from som_editor.i18n import _, ngettext
-from som_editor.ui.actions import Actions
+from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.accessible_rows import make_accessible
-from som_editor.ui.comparison.arrangement import Arrangement
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compare_layout import CompareLayout
 from som_editor.ui.comparison.compare_toolbar import CompareToolbar
 from som_editor.ui.comparison.compared import COVER, Column, Compared
 from som_editor.ui.comparison.comparing import Comparing, Outcome
-from som_editor.ui.comparison.comparison_saving import ComparisonSaving
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.empty_comparison import EmptyComparison
-from som_editor.ui.comparison.entries import entries
+from som_editor.ui.comparison.file_drops import FileDrops
+from som_editor.ui.comparison.legend import Legend
+from som_editor.ui.comparison.listing import Listing
 from som_editor.ui.comparison.naming import Naming
+from som_editor.ui.comparison.recent_comparisons import RecentComparisons
+from som_editor.ui.comparison.report_errand import ReportErrand
 from som_editor.ui.comparison.row_actions import RowActions
+from som_editor.ui.comparison.side_choices import side_key
 from som_editor.ui.comparison.side_choosing import SideChoosing
 from som_editor.ui.comparison.sides_bar import SidesBar
 from som_editor.ui.comparison.walk import Walk
 from som_editor.ui.comparison.walking import Walking
-from som_editor.ui.jobs import Jobs
+from som_editor.ui.jobs import PATIENCE_MS, Jobs
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.ui.tab_order import put_in_order
 
+_OF_COMPARISON = (ActionId.PRINT, ActionId.CHANGE_REPORT, ActionId.SWAP_SIDES)
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 160
 """Below this the parts would cover each other; Qt's own idea of it is that of a wide window."""
 
@@ -46,12 +51,14 @@ class ComparePlace(QWidget):
     where = Signal(str)
     go_to_write = Signal(str)
     """The id of the block that the user wants to edit."""
+    saved = Signal(str, object)
+    """What was made, in words, and the path of the file."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, actions: Actions, _preferences: Preferences
+        self, session: Session, jobs: Jobs, actions: Actions, preferences: Preferences
     ) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._actions = session, actions
         self._comparing = Comparing(session, jobs, self)
         self._single = {False: False, True: True}
         self.toolbar = CompareToolbar(actions)
@@ -77,8 +84,14 @@ class ComparePlace(QWidget):
         self._naming = Naming(
             self._comparing, self.view, self.panel, self.toolbar, self._close_drawer
         )
-        self._saving = ComparisonSaving(self, jobs)
-        self.setAcceptDrops(True)
+        self._listing = Listing(self.view, self.panel)
+        self.recent = RecentComparisons(session, self._comparing, preferences)
+        self.report = ReportErrand(self, session, jobs, preferences, self._listing.shown)
+        self.drops = FileDrops(self, self._half)
+        self.legend = Legend()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self.setMinimumSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
         self._connect()
         self._show_comparison(None)
@@ -91,24 +104,38 @@ class ComparePlace(QWidget):
     def _connect(self) -> None:
         self._comparing.begun.connect(self._show_sides)
         self._comparing.finished.connect(self._finish)
-        self._comparing.problem.connect(self.problem)
+        self._comparing.problem.connect(self._fail)
+        self._comparing.stopped.connect(self._tell_stopped)
+        self._patience.timeout.connect(self._wait)
         self._session.opened.connect(self._start_over)
         self._session.edited.connect(self._edited)
         self.toolbar.layout_chosen.connect(self._choose_layout)
         self.toolbar.folding_chosen.connect(self._choose_folding)
-        self.toolbar.save_wanted.connect(self._save)
         self.toolbar.list_wanted.connect(self._toggle_drawer)
-        self._choosing.problem.connect(self.problem)
+        self.toolbar.recent_wanted.connect(self.recent.open)
         self.empty.file_wanted.connect(self._ask_for_old_file)
+        self.empty.recent_wanted.connect(self.recent.open)
+        self.empty.again_wanted.connect(self._comparing.again)
+        self.drops.dropped.connect(self._take_file)
+        self.drops.both_dropped.connect(self._choosing.compare_files)
         self.view.current_changed.connect(self._arrive)
         self.view.arrangement_changed.connect(self._show_changes)
-        self.panel.hidden_chosen.connect(self._choose_hidden)
-        self.panel.renames.rebuilt.connect(self._order_focus)
-        self._naming.listing_toggled.connect(self._toggle_renames)
+        self._listing.changed.connect(self._show_changes)
+        for part in (self.panel.renames, self.panel.mentions):
+            part.rebuilt.connect(self._order_focus)
+        self._naming.listing_toggled.connect(self._listing.toggle_renames)
         self._walking.where.connect(self.where)
-        for errand in (self._walking, self._saving):
+        self.report.saved.connect(self.saved)
+        for errand in (self._walking, self.report):
             errand.told.connect(self.told)
-        self._saving.problem.connect(self.problem)
+        for troubled in (self._choosing, self.recent, self.report):
+            troubled.problem.connect(self.problem)
+        for action, slot in (
+            (ActionId.PRINT, self.report.print),
+            (ActionId.CHANGE_REPORT, self.report.begin),
+            (ActionId.SWAP_SIDES, self._choosing.swap),
+        ):
+            self._actions[action].triggered.connect(lambda _on=False, slot=slot: slot())
 
     # -- what other places ask --------------------------------------------------------------
 
@@ -118,15 +145,17 @@ class ComparePlace(QWidget):
         self._check_freshness()
         if self._comparing.old is None:
             self._choosing.compare_default()
-        self._walking.enable()
+        self._enable()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_comparison(self, old: Version, new: Version) -> None:
         """Compare `old` with `new`; an earlier comparison under way is dropped."""
         self._choosing.compare(old, new)
 
-    def choose(self) -> None:
-        """Let the user choose what to compare with."""
+    def choose(self, new: Version | None = None) -> None:
+        """Let the user choose what to compare with what is shown, or with `new`."""
+        if new is not None and not self._choosing.is_new_side(new):
+            self._choosing.compare_with(new)
         self.activate()
         combo = self.sides.combos[Column.OLD]
         combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -145,12 +174,60 @@ class ComparePlace(QWidget):
             self.activate()
 
     def _show_sides(self) -> None:
-        """Other texts are compared from now on."""
-        self._naming.rules = ()
+        """Other texts are compared from now on; what was shown stays for a moment."""
         self.stale.hide()
-        if self._comparing.old is None or self._comparing.new is None:
+        old, new = self._comparing.old, self._comparing.new
+        if old is None or new is None:
+            self._patience.stop()
             self._show_comparison(None)
+        elif not self._shows_sides():
+            self._patience.start()
         self._choosing.offer()
+
+    def _shows_sides(self) -> bool:
+        """Whether the comparison in sight is one of these two texts, as they are or were."""
+        shown, (old, new) = self.view.compared, (self._comparing.old, self._comparing.new)
+        if shown is None or old is None or new is None:
+            return False
+        comparison = shown.comparison
+        return [side_key(old), side_key(new)] == [
+            side_key(comparison.old),
+            side_key(comparison.new),
+        ]
+
+    def _wait(self) -> None:
+        self._show_comparison(None)
+        self.empty.show_waiting()
+
+    def _tell_stopped(self) -> None:
+        """The user stopped: what is in sight must not pass for what was asked."""
+        self._patience.stop()
+        if self._comparing.old is None or self._comparing.new is None:
+            self.told.emit(_("Gestopt."))
+        elif self._shows_sides():
+            self.stale.show_words(_("Vergelijken is gestopt. Dit is de vorige vergelijking."))
+            again = self.stale.add_action(_("Opnieuw vergelijken"))
+            again.clicked.connect(self._comparing.again)
+        else:
+            self._show_comparison(None)
+            self.empty.show_stopped()
+
+    def _fail(self, error: SomError) -> None:
+        self._patience.stop()
+        if self.view.compared is None:
+            self.empty.show_nothing(self.recent.pairs())
+        self.problem.emit(error)
+
+    def _take_file(self, path: Path, column: str) -> None:
+        self._choosing.compare_file(path, Column(column))
+
+    def _half(self, point: QPoint) -> tuple[Column, QRect]:
+        """The side that `point` belongs to, and where its texts are."""
+        column = self.sides.column_at(self.sides.mapFrom(self, point).x())
+        texts = self._middle.geometry().united(self.sides.geometry())
+        half = texts.width() // 2
+        left = texts.left() + (0 if column is Column.OLD else half)
+        return column, QRect(left, texts.top(), half, texts.height())
 
     def _ask_for_old_file(self) -> None:
         self._choosing.ask_for_file(Column.OLD)
@@ -171,16 +248,17 @@ class ComparePlace(QWidget):
 
     def _finish(self, outcome: Outcome) -> None:
         """The comparison is there; who was reading stays at the same block."""
+        self._patience.stop()
         before, rank = self.view.compared, self.view.current_rank()
-        again = before is not None and self._is_same_pair(before, outcome.compared)
+        again = self._shows_sides()
         block = None
         if again and before is not None and rank is not None and rank != COVER:
             block = before.block(rank, Column.NEW) or before.block(rank, Column.OLD)
         scrolled = self.view.scrolled()
         self._naming.rules = outcome.rules
         if not again:
-            folded = self.view.arrangement.folded
-            self.view.arrange(Arrangement(folded=folded))
+            self._listing.start_over()
+            self.recent.remember(outcome.compared.comparison.old, outcome.compared.comparison.new)
         self._show_comparison(outcome.compared)
         if again:
             self.view.verticalScrollBar().setValue(scrolled)
@@ -191,16 +269,6 @@ class ComparePlace(QWidget):
         self._check_freshness()
         if self.isVisible():
             self.told.emit(self._summary_words())
-
-    @staticmethod
-    def _is_same_pair(before: Compared, after: Compared) -> bool:
-        return all(
-            old.id == new.id and old.document_id == new.document_id
-            for old, new in (
-                (before.comparison.old, after.comparison.old),
-                (before.comparison.new, after.comparison.new),
-            )
-        )
 
     def _summary_words(self) -> str:
         quiet = self._naming.quiet_places()
@@ -216,18 +284,28 @@ class ComparePlace(QWidget):
         self._walking.start_over()
         self.view.show_compared(compared)
         self._middle.setCurrentWidget(self.view if compared else self.empty)
-        for part in (self.toolbar.save, self.toolbar.fold, self.toolbar.segments):
+        pairs = self.recent.pairs()
+        self.toolbar.show_recent(pairs)
+        if compared is None:
+            self._naming.rules = ()
+            self.empty.show_nothing(pairs)
+        for part in (self.toolbar.fold, self.toolbar.segments, self.toolbar.single):
             part.setEnabled(compared is not None)
         self._show_changes()
 
     def _show_changes(self) -> None:
-        """List the changes of the classes that the user sees."""
-        compared, wish = self.view.compared, self.view.arrangement
-        listed = entries(compared, wish) if compared else ()
-        self.panel.show_compared(compared, listed, wish)
-        self._naming.show(wish)
+        """List the changes that the user wants to see."""
+        listed = self._listing.show()
+        self._naming.show(self.view.arrangement)
         self._order_focus()
         self._walking.begin(listed)
+        self._enable()
+
+    def _enable(self) -> None:
+        """What can be done with a comparison can be done while one is in sight."""
+        self._walking.enable()
+        on = self.view.compared is not None and self.isVisible()
+        self._actions.enable(*_OF_COMPARISON, on=on)
 
     def _order_focus(self) -> None:
         """Tab goes from the texts over what can be done there to the panel, in reading order.
@@ -235,9 +313,6 @@ class ComparePlace(QWidget):
         Controls that are made anew would come last.
         """
         put_in_order(self.view, *self.panel.parts())
-
-    def _choose_hidden(self, hidden: frozenset[str]) -> None:
-        self.view.arrange(msgspec.structs.replace(self.view.arrangement, hidden=hidden))
 
     def _choose_folding(self, folded: bool) -> None:
         wish = msgspec.structs.replace(self.view.arrangement, folded=folded, opened=frozenset())
@@ -252,15 +327,9 @@ class ComparePlace(QWidget):
         self.toolbar.show_layout(single=single)
         self.view.show_single(single=single)
 
-    def _toggle_renames(self) -> None:
-        self._choose_hidden(self.view.arrangement.hidden ^ {"rename"})
-
     def _arrive(self) -> None:
         self._order_focus()
         self._walking.arrive()
-
-    def _save(self) -> None:
-        self._saving.begin(self.view.compared)
 
     # -- Qt's events ------------------------------------------------------------------------
 
@@ -277,9 +346,9 @@ class ComparePlace(QWidget):
         self._show_layout()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """The keys of the walk are free while the place is out of sight."""
+        """The keys are free while the place is out of sight."""
         super().hideEvent(event)
-        self._walking.enable()
+        self._enable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Escape closes the drawer."""
@@ -287,18 +356,6 @@ class ComparePlace(QWidget):
             self._layout.show_drawer(shown=False)
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        """A file is welcome."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """A dropped file is compared with what is shown."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.compare_file(Path(paths[0]))
-            event.acceptProposedAction()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """The number of the current change is drawn in a colour of the theme."""

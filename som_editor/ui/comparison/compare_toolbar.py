@@ -1,11 +1,15 @@
-"""The tools of the comparison: previous and next, one column or two, folding, saving."""
+"""The tools of the comparison: previous and next, one column or two, folding, reports."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from som_editor.i18n import _, ngettext
+from som_editor.settings import RecentComparison
 from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.comparison.recent_comparisons import pair_words
 from som_editor.ui.fonts import COUNT, SMALL, ui_font
 from som_editor.ui.icons import icon
 from som_editor.ui.labels import label
@@ -25,8 +29,9 @@ class CompareToolbar(Ground):
     layout_chosen = Signal(bool)
     """Whether both texts stand in one column."""
     folding_chosen = Signal(bool)
-    save_wanted = Signal()
     list_wanted = Signal()
+    recent_wanted = Signal(object)
+    """The RecentComparison to open again."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("panel", ("bottom",))
@@ -51,9 +56,23 @@ class CompareToolbar(Ground):
         self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
         self.fold.setChecked(True)
         self.fold.clicked.connect(self.folding_chosen)
-        self.save = QPushButton(_("Opslaan als HTML…"))
-        self.save.setIcon(icon("file-output"))
-        self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit())
+        self.print = actions.button(ActionId.PRINT)
+        self.report = QPushButton(_("Wijzigingsrapport…"))
+        self.report.setIcon(icon("file-output"))
+        self.report.clicked.connect(actions[ActionId.CHANGE_REPORT].trigger)
+        actions[ActionId.CHANGE_REPORT].enabledChanged.connect(self.report.setEnabled)
+        self.recent = _tool("history", _("Eerder vergeleken"), checkable=False)
+        self.recent.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.pairs = QMenu(_("Eerder vergeleken"), self)
+        self.more = _tool("ellipsis", _("Meer"), checkable=False)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._others = self._menu_of_others(actions)
+        for button, menu in ((self.recent, self.pairs), (self.more, self._others)):
+            button.clicked.connect(
+                lambda _checked=False, button=button, menu=menu: menu.popup(
+                    button.mapToGlobal(button.rect().bottomLeft())
+                )
+            )
         self.list_button = QPushButton(_("Lijst"))
         self.list_button.setIcon(icon("list"))
         self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
@@ -67,6 +86,15 @@ class CompareToolbar(Ground):
         self._place, self._total = place, total
         self.list_button.setText(f"{_('Lijst')} {total}")
         self._count.setText(self._walk_words())
+
+    def show_recent(self, pairs: Sequence[RecentComparison]) -> None:
+        """Offer `pairs` to be compared again."""
+        self.pairs.clear()
+        for pair in pairs:
+            action = self.pairs.addAction(pair_words(pair).replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, pair=pair: self.recent_wanted.emit(pair))
+        self.recent.setEnabled(bool(pairs))
+        self.pairs.setEnabled(bool(pairs))
 
     def show_layout(self, *, single: bool) -> None:
         """Show whether both texts stand in one column."""
@@ -96,9 +124,9 @@ class CompareToolbar(Ground):
         self.segments.setVisible(not narrow)
         self.single.setVisible(narrow)
         self.single.setToolButtonStyle(style.ToolButtonIconOnly)
-        self.save.setText(_("Opslaan als HTML…") if not narrow else "")
-        self.save.setAccessibleName(_("Opslaan als HTML…"))
-        self.save.setToolTip(_("Opslaan als HTML…") if narrow else "")
+        for part in (self.recent, self.print, self.report):
+            part.setVisible(not narrow)
+        self.more.setVisible(narrow)
         self.list_button.setVisible(not list_docked)
         self.setMinimumHeight(px(NARROW_HEIGHT if narrow else HEIGHT))
         self._count.setText(self._walk_words())
@@ -115,6 +143,14 @@ class CompareToolbar(Ground):
         ink = colour("text").name()
         number = f'<b style="font-weight:600; color:{ink}">{self._place + 1}</b>'
         return template.format(number=number, total=self._total)
+
+    def _menu_of_others(self, actions: Actions) -> QMenu:
+        """What a narrow window has no buttons for."""
+        menu = QMenu(self)
+        for action in (ActionId.CHANGE_REPORT, ActionId.PRINT, ActionId.SWAP_SIDES):
+            menu.addAction(actions[action])
+        menu.addMenu(self.pairs)
+        return menu
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -138,7 +174,11 @@ class CompareToolbar(Ground):
         row.addSpacing(px(8))
         row.addWidget(self.fold)
         row.addStretch(1)
-        row.addWidget(self.save)
+        for button in (self.recent, self.print):
+            row.addWidget(button)
+        row.addSpacing(px(4))
+        row.addWidget(self.report)
+        row.addWidget(self.more)
         row.addSpacing(px(6))
         row.addWidget(self.list_button)
 

@@ -11,6 +11,7 @@ from som_editor.ui.comparison.compare_toolbar import CompareToolbar
 from som_editor.ui.comparison.comparing import Comparing
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.rename_cards import RenameRule
+from som_editor.ui.comparison.rename_dialog import RenameDialog, rename_texts
 
 
 class Naming(QObject):
@@ -32,8 +33,12 @@ class Naming(QObject):
         self._comparing, self._view = comparing, view
         self._panel, self._toolbar = panel, toolbar
         self._close_drawer = close_drawer
+        self.dialog: RenameDialog | None = None
         panel.renames.switched.connect(self._switch)
         panel.renames.shown.connect(self.listing_toggled)
+        panel.renames.rule_wanted.connect(self._ask_for_rule)
+        panel.renames.removed.connect(self._remove)
+        panel.mentions.wanted.connect(self._go_to)
         panel.leftovers.wanted.connect(self._go_to)
         panel.leftovers.forgiven.connect(self._forgive)
 
@@ -48,6 +53,20 @@ class Naming(QObject):
 
     def _switch(self, place: int, on: bool) -> None:
         self._comparing.switch_rename(self.rules[place], on=on)
+
+    def _remove(self, place: int) -> None:
+        self._comparing.remove_rename(self.rules[place])
+
+    def _ask_for_rule(self) -> None:
+        compared = self._view.compared
+        if compared is None:
+            return
+        old, new = compared.comparison.old.document, compared.comparison.new.document
+        texts = rename_texts(old, new, [rule.rename.old for rule in self.rules])
+        self.dialog = RenameDialog(texts, self._view.selected_text(), self._view.window())
+        self.dialog.given.connect(self._comparing.add_rename)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def _show_leftovers(self) -> None:
         compared = self._view.compared
