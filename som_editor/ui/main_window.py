@@ -300,8 +300,7 @@ class MainWindow(QMainWindow):
 
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
-        button = self.status.offer(words, _("Map openen"))
-        button.clicked.connect(lambda: QDesktopServices.openUrl(folder))
+        self.status.offer(words, _("Map openen"), lambda: QDesktopServices.openUrl(folder))
 
     def _let_go_of_focus(self) -> None:
         """Keep Qt from handing the focus of a place that goes to whatever comes next by Tab."""

@@ -1,5 +1,7 @@
 """The bar at the bottom: what was saved or done, how long the text is, where you are."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
@@ -29,6 +31,8 @@ class StatusBar(Ground):
         self._message = ElidedLabel("", SMALL)
         self._message.setForegroundRole(TEXT2)
         self._action = _link()
+        self._run: Callable[[], object] = _nothing
+        self._action.clicked.connect(lambda _checked=False: self._run())
         self._stop = _link()
         self._stop.setText(_("Stoppen"))
         self._stop.clicked.connect(self.stop_requested)
@@ -46,16 +50,12 @@ class StatusBar(Ground):
         self._action.hide()
         self._say(words, "check")
 
-    def offer(self, words: str, action: str) -> QPushButton:
-        """Say that something has been done, with a button for what may come next."""
+    def offer(self, words: str, action: str, run: Callable[[], object]) -> None:
+        """Say that something has been done, with a button `action` for what may come next."""
         self._say(words, "check")
+        self._run = run
         self._action.setText(action)
         self._action.show()
-        try:
-            self._action.clicked.disconnect()
-        except RuntimeError:
-            pass  # nothing was connected yet
-        return self._action
 
     def tell(self, words: str) -> None:
         """Say something that is no confirmation."""
@@ -73,6 +73,10 @@ class StatusBar(Ground):
     def show_where(self, words: str) -> None:
         """Show where the cursor is."""
         self._where.setText(words)
+
+    def where(self) -> str:
+        """Where the cursor is, as it is shown."""
+        return self._where.text()
 
     def add_legend(self, legend: QWidget) -> None:
         """Have `legend` stand before the size of the text, whenever it is shown."""
@@ -147,6 +151,10 @@ class ProgressLine(QProgressBar):
         self.setRange(0, total)
         self.setValue(done)
         self.show()
+
+
+def _nothing() -> None:
+    """Nothing has been offered yet."""
 
 
 def _link() -> QPushButton:

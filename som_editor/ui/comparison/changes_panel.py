@@ -59,6 +59,7 @@ class ChangesPanel(Ground):
         differ = compared is not None and counts != Summary()
         self.equal.setVisible(compared is not None and not differ)
         self.filters.setVisible(differ)
+        self.renames.setVisible(compared is not None)
         self.none_left.setVisible(differ and not listed)
         moved = compared is not None and (counts.inserted or counts.moved or counts.deleted)
         self._quiet.setVisible(bool(moved))

@@ -81,7 +81,7 @@ class ComparePlace(QWidget):
         self._walking = Walking(
             self, actions, self.view, self.panel.list, self.toolbar, self._layout
         )
-        self._naming = Naming(
+        self.naming = Naming(
             self._comparing, self.view, self.panel, self.toolbar, self._close_drawer
         )
         self._listing = Listing(self.view, self.panel)
@@ -123,7 +123,7 @@ class ComparePlace(QWidget):
         self._listing.changed.connect(self._show_changes)
         for part in (self.panel.renames, self.panel.mentions):
             part.rebuilt.connect(self._order_focus)
-        self._naming.listing_toggled.connect(self._listing.toggle_renames)
+        self.naming.listing_toggled.connect(self._listing.toggle_renames)
         self._walking.where.connect(self.where)
         self.report.saved.connect(self.saved)
         for errand in (self._walking, self.report):
@@ -181,6 +181,7 @@ class ComparePlace(QWidget):
             self._patience.stop()
             self._show_comparison(None)
         elif not self._shows_sides():
+            self.panel.renames.setEnabled(False)  # those in sight are of other texts
             self._patience.start()
         self._choosing.offer()
 
@@ -255,7 +256,7 @@ class ComparePlace(QWidget):
         if again and before is not None and rank is not None and rank != COVER:
             block = before.block(rank, Column.NEW) or before.block(rank, Column.OLD)
         scrolled = self.view.scrolled()
-        self._naming.rules = outcome.rules
+        self.naming.rules = outcome.rules
         if not again:
             self._listing.start_over()
             self.recent.remember(outcome.compared.comparison.old, outcome.compared.comparison.new)
@@ -266,12 +267,14 @@ class ComparePlace(QWidget):
             self._walking.go_to_first()
         if block is not None and (there := outcome.compared.rank_of(block)) is not None:
             self.view.go_to(there)
+        elif again and rank == COVER:
+            self.view.go_to(COVER)
         self._check_freshness()
         if self.isVisible():
             self.told.emit(self._summary_words())
 
     def _summary_words(self) -> str:
-        quiet = self._naming.quiet_places()
+        quiet = self.naming.quiet_places()
         words = _("De vergelijking is actueel.")
         if quiet and "rename" in self.view.arrangement.hidden:
             template = ngettext(
@@ -286,8 +289,9 @@ class ComparePlace(QWidget):
         self._middle.setCurrentWidget(self.view if compared else self.empty)
         pairs = self.recent.pairs()
         self.toolbar.show_recent(pairs)
+        self.panel.renames.setEnabled(True)
         if compared is None:
-            self._naming.rules = ()
+            self.naming.rules = ()
             self.empty.show_nothing(pairs)
         for part in (self.toolbar.fold, self.toolbar.segments, self.toolbar.single):
             part.setEnabled(compared is not None)
@@ -296,7 +300,7 @@ class ComparePlace(QWidget):
     def _show_changes(self) -> None:
         """List the changes that the user wants to see."""
         listed = self._listing.show()
-        self._naming.show(self.view.arrangement)
+        self.naming.show(self.view.arrangement)
         self._order_focus()
         self._walking.begin(listed)
         self._enable()

@@ -72,6 +72,10 @@ class EmptyComparison(Ground):
         self._show(_("Vergelijken is gestopt."))
         self.again.show()
 
+    def words(self) -> str:
+        """What it says."""
+        return self._words.text()
+
     def _show(self, words: str) -> None:
         self._words.setText(words)
         for part in (self.choose, self.again, self._pairs):

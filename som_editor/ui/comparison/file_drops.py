@@ -28,7 +28,7 @@ class FileDrops(QObject):
     def __init__(self, place: QWidget, half: Callable[[QPoint], tuple[Column, QRect]]) -> None:
         super().__init__(place)
         self._place, self._half = place, half
-        self._hint = _Hint(place)
+        self.hint = _Hint(place)
         self.watch(place)
 
     def watch(self, widget: QWidget) -> None:
@@ -39,7 +39,7 @@ class FileDrops(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Follow a file over the place."""
         if event.type() is QEvent.Type.DragLeave:
-            self._hint.hide()
+            self.hint.hide()
         if (
             not isinstance(event, QDropEvent)
             or not isinstance(watched, QWidget)
@@ -52,10 +52,10 @@ class FileDrops(QObject):
         event.acceptProposedAction()
         column, area = self._half(self._point(watched, event))
         if event.type() is QEvent.Type.Drop:
-            self._hint.hide()
+            self.hint.hide()
             self._take(paths, column)
         else:
-            self._hint.show_over(area, _words(column, len(paths)))
+            self.hint.show_over(area, _words(column, len(paths)))
         return True
 
     def _point(self, watched: QWidget, event: QDropEvent) -> QPoint:
@@ -90,7 +90,7 @@ class _Hint(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         veil = colour("paper")
-        veil.setAlphaF(0.86)
+        veil.setAlphaF(0.95)
         painter.fillRect(self.rect(), veil)
         painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
         inset = px(8)

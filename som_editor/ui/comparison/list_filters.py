@@ -40,7 +40,7 @@ class ListFilters(QWidget):
         self.section.setSizeAdjustPolicy(
             Combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.section.setMinimumContentsLength(8)
+        self.section.setMinimumContentsLength(5)
         self.leave_section = QToolButton()
         self.leave_section.setIcon(icon("x", "text2"))
         self.leave_section.setToolTip(_("Alle secties"))
@@ -80,6 +80,10 @@ class ListFilters(QWidget):
         words = ngettext("{count} wijziging verborgen", "{count} wijzigingen verborgen", count)
         self._hidden.setText(words.format(count=count))
         self._line.setVisible(bool(count))
+
+    def hidden_words(self) -> str:
+        """What is said of the changes that are left out."""
+        return self._hidden.text()
 
     def reset(self) -> None:
         """Narrow the list no longer; this is not told."""

@@ -90,6 +90,8 @@ class RenameDialog(Sheet):
 
     def _give(self) -> None:
         old, new = (" ".join(clean_text(one.text()).split()) for one in (self.old, self.new))
+        for field in (self.old_field, self.new_field):
+            field.clear_error()
         fault = fault_of(old, new, self._texts)
         if fault is None:
             self.given.emit(old, new)
