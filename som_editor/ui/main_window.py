@@ -324,6 +324,7 @@ class MainWindow(QMainWindow):
             self.status.show_where(words)
 
     def _opened(self) -> None:
+        self.status.tell("")
         self._show_facts("")
         self._show_document()
 

@@ -20,6 +20,8 @@ from som_editor.ui.surfaces import Ground, Hairline
 
 HEIGHT = 42
 NARROW_HEIGHT = 40
+_LAST = 5
+"""So many steps there are to make the tools fit."""
 BESIDE, SINGLE = "beside", "single"
 
 
@@ -52,6 +54,7 @@ class CompareToolbar(Ground):
         )
         self.segments.chosen.connect(lambda key: self.layout_chosen.emit(key == SINGLE))
         self.single = _tool("rows-2", _("Eén kolom"), checkable=True)
+        self.single.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.single.clicked.connect(self.layout_chosen)
         self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
         self.fold.setChecked(True)
@@ -76,6 +79,7 @@ class CompareToolbar(Ground):
         self.list_button = QPushButton(_("Lijst"))
         self.list_button.setIcon(icon("list"))
         self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
+        self._tools = [self.fold]
         self._narrow = False
         self._place: int | None = None
         self._total = 0
@@ -86,6 +90,8 @@ class CompareToolbar(Ground):
         self._place, self._total = place, total
         self.list_button.setText(f"{_('Lijst')} {total}")
         self._count.setText(self._walk_words())
+        if self._row.sizeHint().width() > self.width():
+            self.fit(list_docked=self.list_button.isHidden(), narrow=self._narrow)
 
     def show_recent(self, pairs: Sequence[RecentComparison]) -> None:
         """Offer `pairs` to be compared again."""
@@ -109,27 +115,32 @@ class CompareToolbar(Ground):
         self.list_button.setAccessibleDescription(self.list_button.toolTip())
 
     def fit(self, *, list_docked: bool, narrow: bool) -> None:
-        """Leave out what a small window has no room for."""
+        """Leave out what there is no room for, the least needed first."""
         self._narrow = narrow
-        style = Qt.ToolButtonStyle
-        for button in self._walk:
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
-            )
-        self.fold.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
-        )
-        for key in self._keys:
-            key.setVisible(list_docked)
-        self.segments.setVisible(not narrow)
-        self.single.setVisible(narrow)
-        self.single.setToolButtonStyle(style.ToolButtonIconOnly)
-        for part in (self.recent, self.print, self.report):
-            part.setVisible(not narrow)
-        self.more.setVisible(narrow)
         self.list_button.setVisible(not list_docked)
         self.setMinimumHeight(px(NARROW_HEIGHT if narrow else HEIGHT))
         self._count.setText(self._walk_words())
+        first = _LAST if narrow else 0
+        for given_up in range(first, _LAST + 1):
+            self._give_up(given_up)
+            if self._row.sizeHint().width() <= self.width():
+                break
+
+    def _give_up(self, steps: int) -> None:
+        """Without keys; then without words on tools, without reports, with one tool for both."""
+        for key in self._keys:
+            key.setVisible(steps < 1)
+        style = Qt.ToolButtonStyle
+        for least, buttons in ((2, self._tools), (3, self._walk)):
+            beside = style.ToolButtonTextBesideIcon if steps < least else style.ToolButtonIconOnly
+            for button in buttons:
+                button.setToolButtonStyle(beside)
+        for part in (self.recent, self.print, self.report):
+            part.setVisible(steps < 4)
+        self.more.setVisible(steps >= 4)
+        self.segments.setVisible(steps < _LAST)
+        self.single.setVisible(steps >= _LAST)
+        self._row.invalidate()
 
     def _walk_words(self) -> str:
         if not self._total:
@@ -153,7 +164,7 @@ class CompareToolbar(Ground):
         return menu
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(4), px(12), px(5))
         row.setSpacing(px(2))
         for button in self._walk:

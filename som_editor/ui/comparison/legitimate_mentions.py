@@ -64,6 +64,10 @@ class LegitimateMentions(QWidget):
         self.setVisible(bool(found))
         self._rebuild()
 
+    def words(self) -> str:
+        """What is said of them."""
+        return self._count.text()
+
     def _toggle(self) -> None:
         self._open = not self._open
         self._rebuild()

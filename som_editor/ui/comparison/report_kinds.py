@@ -1,16 +1,14 @@
 """The files that a comparison can become, and how each is made."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
 from som_editor.core.comparison import Comparison
-from som_editor.core.document import Digest, Image
-from som_editor.core.errors import NotFound
-from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.library import Library
+from som_editor.ui.publishing.exporting import pictures
 from som_editor.ui.publishing.format_choice import Format
 from som_editor.use_cases.comparing import render_report
 from som_editor.writers.comparison_html import write_comparison_html
@@ -84,17 +82,5 @@ def _redline(order: Order, library: Library) -> bytes:
     from som_editor.writers.redline import write_redline
 
     sides = (order.whole.old, order.whole.new)
-    images = {digest: one for side in sides for digest, one in _pictures(side, library).items()}
+    images = {digest: one for side in sides for digest, one in pictures(side, library).items()}
     return write_redline(order.whole, author=order.author, at=order.at, images=images)
-
-
-def _pictures(version: Version, library: Library) -> Mapping[Digest, bytes]:
-    """The pictures of `version`; one that is not in the library is left to its description."""
-    found: dict[Digest, bytes] = {}
-    for block in version.document.blocks:
-        if isinstance(block, Image):
-            try:
-                found[block.digest] = library.file(block.digest)
-            except NotFound:
-                continue
-    return found

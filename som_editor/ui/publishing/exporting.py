@@ -37,7 +37,7 @@ class Made(NamedTuple, Generic[_Value]):
 
 def preview(library: Library, wanted: Wanted) -> Made[bytes]:
     """The PDF of `wanted`. Raises CannotTypeset, LibraryProblem."""
-    images = _pictures(wanted.version, library)
+    images = pictures(wanted.version, library)
     return _with_logo(
         wanted,
         lambda layout: publishing.render(wanted.version, ".pdf", images=images, layout=layout),
@@ -54,7 +54,7 @@ def export(
     report: Report,
 ) -> Made[Exported]:
     """`wanted` in the file at `path`. Raises what `publishing.export` raises, LibraryProblem."""
-    images = _pictures(wanted.version, library)
+    images = pictures(wanted.version, library)
     return _with_logo(
         wanted,
         lambda layout: publishing.export(
@@ -95,7 +95,7 @@ def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
     return TrialIdentity(path, made.password)
 
 
-def _pictures(version: Version, library: Library) -> dict[Digest, bytes]:
+def pictures(version: Version, library: Library) -> dict[Digest, bytes]:
     """The pictures of the text; one that is not in the library is left to its description."""
     found: dict[Digest, bytes] = {}
     for block in version.document.blocks:

@@ -279,6 +279,24 @@ def test_a_left_over_name_is_gone_to_and_then_let_stay(
     assert not notice.isVisible()
 
 
+def test_legitimate_mentions_are_counted_and_shown_on_request(compared: ComparePlace) -> None:
+    mentions = compared.panel.mentions
+    assert mentions.words() == "5 andere vermeldingen lijken terecht."
+    assert mentions.links == []
+    mentions.toggle.click()
+    assert len(mentions.links) == 5
+    assert mentions.links[3].text() == "‘CNV’ in Veiligheid, alinea 4"
+    mentions.links[3].click()
+    rank, shown = compared.view.current_rank(), compared.view.compared
+    assert shown is not None
+    assert rank is not None
+    assert shown.place(rank) == "Veiligheid, alinea 4"
+    compared.panel.leftovers.forgive.click()
+    assert mentions.words() == "6 vermeldingen van een oude naam lijken terecht."
+    mentions.toggle.click()
+    assert mentions.links == []
+
+
 def test_the_reader_stays_at_the_same_block_when_a_rename_is_switched(
     qtbot: QtBot, compared: ComparePlace
 ) -> None:
@@ -404,6 +422,18 @@ def test_what_a_filter_hides_is_left_out_of_the_report_and_that_is_said(
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_where_to_print_is_asked_without_halting_the_window(
+    qtbot: QtBot, compared: ComparePlace, actions: Actions
+) -> None:
+    actions[ActionId.PRINT].trigger()
+    qtbot.waitUntil(lambda: compared.report.printing.dialog is not None)
+    dialog = compared.report.printing.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 def test_the_report_is_printed(qtbot: QtBot, compared: ComparePlace, tmp_path: Path) -> None:
     content = render_report(samples(), ".pdf")
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -449,6 +479,17 @@ def test_the_parts_fit_the_window(
     assert compared.toolbar.list_button.isVisible() != docked
     assert space.columns.is_single == single
     assert compared.width() == width
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 1030, 900, 730, 500])
+def test_no_tool_is_cut_off(compared: ComparePlace, width: int) -> None:
+    compared.resize(width, 700)
+    QApplication.processEvents()
+    bar = compared.toolbar
+    shown = [part for part in bar.findChildren(QWidget) if part.isVisible()]
+    assert all(part.width() >= part.minimumSizeHint().width() for part in shown)
+    assert bar.report.isVisible() != bar.more.isVisible()
+    assert bar.segments.isVisible() != bar.single.isVisible()
 
 
 def test_the_drawer_opens_over_the_texts_and_escape_closes_it(
