@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from som_editor.core.errors import SomError
 from som_editor.core.version import Version
-from som_editor.i18n import _, ngettext
+from som_editor.i18n import _
+from som_editor.settings import RecentComparison
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.accessible_rows import make_accessible
 from som_editor.ui.comparison.changes_panel import ChangesPanel
@@ -60,7 +60,6 @@ class ComparePlace(QWidget):
         super().__init__()
         self._session, self._actions = session, actions
         self._comparing = Comparing(session, jobs, self)
-        self._single = {False: False, True: True}
         self.toolbar = CompareToolbar(actions)
         self.sides = SidesBar()
         self._choosing = SideChoosing(session, self._comparing, self.sides, self)
@@ -76,7 +75,7 @@ class ComparePlace(QWidget):
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
         self._layout = CompareLayout(
-            self, self.toolbar, self.stale, self.sides, self._middle, self.panel
+            self, self.toolbar, self.stale, self.sides, self._middle, self.view, self.panel
         )
         self._walking = Walking(
             self, actions, self.view, self.panel.list, self.toolbar, self._layout
@@ -87,7 +86,7 @@ class ComparePlace(QWidget):
         self._listing = Listing(self.view, self.panel)
         self.recent = RecentComparisons(session, self._comparing, preferences)
         self.report = ReportErrand(self, session, jobs, preferences, self._listing.shown)
-        self.drops = FileDrops(self, self._half)
+        self.drops = FileDrops(self, self._layout.half_at)
         self.legend = Legend()
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -109,14 +108,14 @@ class ComparePlace(QWidget):
         self._patience.timeout.connect(self._wait)
         self._session.opened.connect(self._start_over)
         self._session.edited.connect(self._edited)
-        self.toolbar.layout_chosen.connect(self._choose_layout)
-        self.toolbar.folding_chosen.connect(self._choose_folding)
+        self.toolbar.layout_chosen.connect(self._layout.choose)
+        self.toolbar.folding_chosen.connect(self._listing.fold)
         self.toolbar.list_wanted.connect(self._toggle_drawer)
-        self.toolbar.recent_wanted.connect(self.recent.open)
+        self.toolbar.recent_wanted.connect(self._open_recent)
         self.empty.file_wanted.connect(self._ask_for_old_file)
-        self.empty.recent_wanted.connect(self.recent.open)
+        self.empty.recent_wanted.connect(self._open_recent)
         self.empty.again_wanted.connect(self._comparing.again)
-        self.drops.dropped.connect(self._take_file)
+        self.drops.dropped.connect(self._choosing.compare_file)
         self.drops.both_dropped.connect(self._choosing.compare_files)
         self.view.current_changed.connect(self._arrive)
         self.view.arrangement_changed.connect(self._show_changes)
@@ -202,33 +201,28 @@ class ComparePlace(QWidget):
 
     def _tell_stopped(self) -> None:
         """The user stopped: what is in sight must not pass for what was asked."""
-        self._patience.stop()
-        if self._comparing.old is None or self._comparing.new is None:
-            self.told.emit(_("Gestopt."))
-        elif self._shows_sides():
+        if self._shows_sides():
             self.stale.show_words(_("Vergelijken is gestopt. Dit is de vorige vergelijking."))
             again = self.stale.add_action(_("Opnieuw vergelijken"))
             again.clicked.connect(self._comparing.again)
         else:
-            self._show_comparison(None)
-            self.empty.show_stopped()
+            self._withdraw()
 
     def _fail(self, error: SomError) -> None:
-        self._patience.stop()
-        if self.view.compared is None:
-            self.empty.show_nothing(self.recent.pairs())
+        if not self._shows_sides():
+            self._withdraw()
         self.problem.emit(error)
 
-    def _take_file(self, path: Path, column: str) -> None:
-        self._choosing.compare_file(path, Column(column))
+    def _withdraw(self) -> None:
+        """Show no comparison: there is none of the texts above the columns."""
+        self._patience.stop()
+        self._show_comparison(None)
+        if self._comparing.old is not None and self._comparing.new is not None:
+            self.empty.show_stopped()
 
-    def _half(self, point: QPoint) -> tuple[Column, QRect]:
-        """The side that `point` belongs to, and where its texts are."""
-        column = self.sides.column_at(self.sides.mapFrom(self, point).x())
-        texts = self._middle.geometry().united(self.sides.geometry())
-        half = texts.width() // 2
-        left = texts.left() + (0 if column is Column.OLD else half)
-        return column, QRect(left, texts.top(), half, texts.height())
+    def _open_recent(self, pair: RecentComparison) -> None:
+        self._choosing.take_as_chosen()
+        self.recent.open(pair)
 
     def _ask_for_old_file(self) -> None:
         self._choosing.ask_for_file(Column.OLD)
@@ -271,17 +265,7 @@ class ComparePlace(QWidget):
             self.view.go_to(COVER)
         self._check_freshness()
         if self.isVisible():
-            self.told.emit(self._summary_words())
-
-    def _summary_words(self) -> str:
-        quiet = self.naming.quiet_places()
-        words = _("De vergelijking is actueel.")
-        if quiet and "rename" in self.view.arrangement.hidden:
-            template = ngettext(
-                "{count} hernoeming stil getoond.", "{count} hernoemingen stil getoond.", quiet
-            )
-            words += " " + template.format(count=quiet)
-        return words
+            self.told.emit(self.naming.summary())
 
     def _show_comparison(self, compared: Compared | None) -> None:
         self._walking.start_over()
@@ -318,19 +302,6 @@ class ComparePlace(QWidget):
         """
         put_in_order(self.view, *self.panel.parts())
 
-    def _choose_folding(self, folded: bool) -> None:
-        wish = msgspec.structs.replace(self.view.arrangement, folded=folded, opened=frozenset())
-        self.view.arrange(wish)
-
-    def _choose_layout(self, single: bool) -> None:
-        self._single[self._layout.is_narrow] = single
-        self._show_layout()
-
-    def _show_layout(self) -> None:
-        single = self._single[self._layout.is_narrow]
-        self.toolbar.show_layout(single=single)
-        self.view.show_single(single=single)
-
     def _arrive(self) -> None:
         self._order_focus()
         self._walking.arrive()
@@ -347,7 +318,6 @@ class ComparePlace(QWidget):
         """Fit the parts to the window."""
         super().resizeEvent(event)
         self._layout.fit()
-        self._show_layout()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
         """The keys are free while the place is out of sight."""

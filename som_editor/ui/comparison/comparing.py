@@ -10,7 +10,7 @@ from som_editor.core.change import Leftover
 from som_editor.core.document import BlockId
 from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
-from som_editor.core.version import Version, VersionId
+from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.rename_cards import RenameRule
@@ -65,7 +65,7 @@ class Comparing(QObject):
         self._given: tuple[Names, ...] = ()
         self._off: frozenset[Names] = frozenset()
         self._forgiven: set[tuple[BlockId, int, str]] = set()
-        self._paths: dict[VersionId, Path] = {}
+        self._files: list[Fetched] = []
         self._under_way: int | None = None
         jobs.idle.connect(self._settle)
 
@@ -149,13 +149,14 @@ class Comparing(QObject):
 
     def path_of(self, version: Version) -> Path | None:
         """The file that `version` was read from, to be compared only."""
-        return self._paths.get(version.id)
+        return next((file.path for file in self._files if file.version is version), None)
 
     def is_open_text(self, version: Version) -> bool:
         """Whether `version` is what is open for writing, as it is or as it was a while ago."""
         session = self._session
         return (
             session.is_open
+            and self.path_of(version) is None
             and version.document_id == session.document.id
             and version.id == session.version.id
         )
@@ -182,6 +183,7 @@ class Comparing(QObject):
     def _begin(self, old: Version | None, new: Version | None) -> None:
         self._drop()
         self._sides = {Column.OLD: old, Column.NEW: new}
+        self._files = [file for file in self._files if file.version is old or file.version is new]
         self.begun.emit()
         self._start()
 
@@ -222,18 +224,13 @@ class Comparing(QObject):
             self.stopped.emit()
 
     def _put_read(self, fetched: Fetched, column: Column) -> None:
-        self._know(fetched)
+        self._files.append(fetched)
         self.put(column, fetched.version)
 
     def _put_fetched(self, sides: tuple[Fetched, Fetched]) -> None:
-        for side in sides:
-            self._know(side)
+        self._files += sides
         old, new = sides
         self.compare(old.version, new.version)
-
-    def _know(self, fetched: Fetched) -> None:
-        if fetched.path is not None:
-            self._paths[fetched.version.id] = fetched.path
 
     def _done(self, outcome: Outcome) -> None:
         for found in outcome.compared.forgotten():

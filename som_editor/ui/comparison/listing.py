@@ -51,6 +51,11 @@ class Listing(QObject):
         """List the places of renames too, or no longer."""
         self._hide(self._view.arrangement.hidden ^ {"rename"})
 
+    def fold(self, folded: bool) -> None:
+        """Fold away what is unchanged, or show it."""
+        now = self._view.arrangement
+        self._view.arrange(msgspec.structs.replace(now, folded=folded, opened=frozenset()))
+
     def shown(self) -> Shown | None:
         """What the filters leave; quiet changes stay, which a report only counts."""
         compared = self._view.compared

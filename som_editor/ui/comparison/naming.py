@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from som_editor.core.change import Leftover
+from som_editor.i18n import _, ngettext
 from som_editor.ui.comparison.arrangement import Arrangement
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compare_toolbar import CompareToolbar
@@ -42,9 +43,16 @@ class Naming(QObject):
         panel.leftovers.wanted.connect(self._go_to)
         panel.leftovers.forgiven.connect(self._forgive)
 
-    def quiet_places(self) -> int:
-        """How many places are taken as renames."""
-        return sum(rule.rename.count for rule in self.rules if rule.on)
+    def summary(self) -> str:
+        """That the comparison is there, and how many places are taken as renames."""
+        quiet = sum(rule.rename.count for rule in self.rules if rule.on)
+        words = _("De vergelijking is actueel.")
+        if quiet and "rename" in self._view.arrangement.hidden:
+            template = ngettext(
+                "{count} hernoeming stil getoond.", "{count} hernoemingen stil getoond.", quiet
+            )
+            words += " " + template.format(count=quiet)
+        return words
 
     def show(self, wish: Arrangement) -> None:
         """Show the renames and the left-overs of what is compared."""

@@ -73,9 +73,13 @@ class SideChoosing(QObject):
             old = None
         self._comparing.compare(old, version)
 
-    def compare_file(self, path: Path, column: Column = Column.OLD) -> None:
-        """Compare the file at `path`, as the side `column`, with what is shown, or is open."""
-        comparing, session = self._comparing, self._session
+    def take_as_chosen(self) -> None:
+        """What is compared from here on was chosen, and is not replaced by itself."""
+        self._by_default = False
+
+    def compare_file(self, path: Path, side: str = Column.OLD) -> None:
+        """Compare the file at `path`, as the column `side`, with what is shown, or is open."""
+        comparing, session, column = self._comparing, self._session, Column(side)
         if column is Column.OLD and comparing.new is None and session.is_open:
             comparing.compare(None, session.version)
         elif column is Column.NEW and comparing.old is None and session.is_open:

@@ -82,10 +82,9 @@ class SidesBar(Ground):
         combo.setToolTip(words if self._narrow else "")
         self._arrange()
 
-    def column_at(self, x: int) -> Column:
-        """The side that `x` is nearest to."""
-        middle = self.swap.geometry().center().x() if not self._narrow else self.width() // 2
-        return Column.OLD if x < middle else Column.NEW
+    def middle(self) -> int:
+        """Where the one side ends and the other begins, from the left of the bar."""
+        return self.width() // 2 if self._narrow else self.swap.geometry().center().x()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window: one line, a sign before each side."""

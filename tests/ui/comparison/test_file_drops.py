@@ -71,7 +71,7 @@ def test_where_the_file_would_come_is_shown_until_it_goes(
     QApplication.sendEvent(compared, enter)
     hint = compared.drops.hint
     assert hint.isVisible()
-    assert hint.geometry().left() > compared.sides.width() // 2 - 2
+    assert hint.geometry().left() > compared.sides.combos[Column.OLD].geometry().right()
     QApplication.sendEvent(compared, QDragLeaveEvent())
     assert not hint.isVisible()
 
