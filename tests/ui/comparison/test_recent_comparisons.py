@@ -4,6 +4,7 @@ import msgspec
 import pytest
 from pytestqt.qtbot import QtBot
 
+from som_editor.core import codec
 from som_editor.core.errors import NotFound, UnreadableFile
 from som_editor.core.version import Version, VersionId
 from som_editor.library import Library
@@ -94,3 +95,33 @@ def test_what_is_gone_is_told_by_its_name(
     else:
         assert isinstance(error, NotFound)
         assert error.name == "som-social-media-3.0"
+
+
+def test_a_pair_that_was_opened_again_is_not_taken_for_the_open_text(
+    qtbot: QtBot, session: Session, compared: ComparePlace, sides: Sides
+) -> None:
+    with qtbot.waitSignal(compared.told):
+        compared.sides.swap.click()
+    session.create("Ander protocol", "Stichting X")
+    compared.activate()
+    with qtbot.waitSignal(compared.told):
+        compared.empty.recent[0].click()
+    session.edit_metadata("titel", title="Nog een ander")
+    compared.activate()
+    assert not compared.stale.isVisible()
+
+
+def test_a_draft_that_came_as_a_file_is_not_the_draft_of_the_library(
+    qtbot: QtBot, session: Session, place: ComparePlace, sides: Sides, tmp_path: Path
+) -> None:
+    session.edit_metadata("titel", title="Protocol sociale media")
+    path = tmp_path / "concept.json"
+    path.write_bytes(codec.encode(session.version))
+    session.edit_metadata("titel", title="Protocol social media")
+    with qtbot.waitSignal(place.told):
+        place.compare_file(path)
+    assert place.view.compared is not None
+    assert place.view.compared.comparison.old.document.metadata.title == "Protocol sociale media"
+    assert not place.stale.isVisible()
+    (pair,) = place.recent.pairs()
+    assert (pair.old.path, pair.new.version) == (str(path), "draft")

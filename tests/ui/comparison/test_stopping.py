@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -66,3 +67,16 @@ def test_renames_cannot_be_switched_while_those_of_other_texts_are_shown(
         compared.sides.swap.click()
         assert not compared.panel.renames.isEnabled()
     assert compared.panel.renames.isEnabled()
+
+
+def test_a_file_that_cannot_be_read_while_others_are_compared_leaves_nothing_wrong_in_sight(
+    qtbot: QtBot, compared: ComparePlace, sides: Sides, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(compared.problem):
+        compared.sides.swap.click()
+        compared.compare_file(tmp_path / "weg.txt")
+    assert compared.view.compared is None
+    assert compared.empty.again.isVisible()
+    with qtbot.waitSignal(compared.told):
+        compared.empty.again.click()
+    assert compared.sides.combos[Column.OLD].currentText() == "3.0"
