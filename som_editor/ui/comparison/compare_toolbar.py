@@ -20,6 +20,8 @@ from som_editor.ui.surfaces import Ground, Hairline
 
 HEIGHT = 42
 NARROW_HEIGHT = 40
+_PAIR = 480
+"""How wide a pair of names is at most in the menu, in pixels."""
 _LAST = 5
 """So many steps there are to make the tools fit."""
 BESIDE, SINGLE = "beside", "single"
@@ -97,7 +99,10 @@ class CompareToolbar(Ground):
         """Offer `pairs` to be compared again."""
         self.pairs.clear()
         for pair in pairs:
-            action = self.pairs.addAction(pair_words(pair).replace("&", "&&"))
+            words = self.pairs.fontMetrics().elidedText(
+                pair_words(pair), Qt.TextElideMode.ElideMiddle, px(_PAIR)
+            )
+            action = self.pairs.addAction(words.replace("&", "&&"))
             action.triggered.connect(lambda _on=False, pair=pair: self.recent_wanted.emit(pair))
         self.recent.setEnabled(bool(pairs))
         self.pairs.setEnabled(bool(pairs))

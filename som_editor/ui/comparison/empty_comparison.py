@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from som_editor.i18n import _
@@ -12,7 +13,7 @@ from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Ground
 
-_WIDTH = 560
+_WIDTH, _MARGIN = 560, 24
 
 
 class EmptyComparison(Ground):
@@ -39,7 +40,7 @@ class EmptyComparison(Ground):
         self._pairs.setMaximumWidth(px(_WIDTH))
         centre = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(24), px(64), px(24), px(24))
+        column.setContentsMargins(px(_MARGIN), px(64), px(_MARGIN), px(_MARGIN))
         column.setSpacing(px(12))
         column.addWidget(self._words)
         column.addWidget(self.choose, 0, centre)
@@ -62,6 +63,7 @@ class EmptyComparison(Ground):
         for button in self.recent:
             self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._pairs.setVisible(bool(self.recent))
+        self._fit()
 
     def show_waiting(self) -> None:
         """Say that the texts are being compared."""
@@ -76,6 +78,18 @@ class EmptyComparison(Ground):
         """What it says."""
         return self._words.text()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Names that are too long for the place end in the middle."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = min(px(_WIDTH), self.width() - px(2 * _MARGIN))
+        for button in self.recent:
+            words = button.accessibleName()
+            middle = Qt.TextElideMode.ElideMiddle
+            button.setText(button.fontMetrics().elidedText(words, middle, room))
+
     def _show(self, words: str) -> None:
         self._words.setText(words)
         for part in (self.choose, self.again, self._pairs):
@@ -84,6 +98,7 @@ class EmptyComparison(Ground):
     def _recent(self, pair: RecentComparison) -> QPushButton:
         button = QPushButton(pair_words(pair))
         button.setProperty("role", "link")
+        button.setAccessibleName(pair_words(pair))
         button.setToolTip(pair_words(pair))
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda _checked=False: self.recent_wanted.emit(pair))
