@@ -6,14 +6,13 @@ from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from som_editor.core.document import DocumentId
 from som_editor.core.errors import SomError
 from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.settings import settings_path
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.compare_place import ComparePlace
-from som_editor.ui.comparison.side_choices import newest_version
+from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.header import Header, Place
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self._stack = QStackedWidget()
         self.documents = DocumentErrands(self, session, jobs, preferences)
+        self.comparing = ComparisonErrands(session, self.start, self.versions)
         self.program = ProgramErrands(self, self.table, preferences)
         self._retired = self._may_lose = False
         self._facts = self._waiting_words = ""
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT, lambda: self.documents.import_file(None)),
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
-            (ActionId.COMPARE_WITH, self._compare_with_shown),
+            (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
             (ActionId.QUIT, self.close),
@@ -228,11 +228,8 @@ class MainWindow(QMainWindow):
     def _connect_places(self) -> None:
         self.start.opened.connect(self.open_document)
         self.start.import_asked.connect(self.documents.import_file)
-        self.start.comparison_asked.connect(self._choose_comparison)
-        self.start.comparison_with_asked.connect(self._compare_document)
         self.start.creation_asked.connect(self.documents.create)
         self.versions.compare_asked.connect(self.compare_versions)
-        self.versions.compare_with_asked.connect(self._choose_comparison)
         self.versions.save_asked.connect(self.documents.save_version)
         self.versions.open_write.connect(lambda: self.go_to(Place.WRITE))
         self.compare.go_to_write.connect(self.edit_block)
@@ -256,6 +253,8 @@ class MainWindow(QMainWindow):
         self.warn(_("Je instellingen zijn niet bewaard: {reason}.").format(reason=reason))
 
     def _connect_errands(self) -> None:
+        self.comparing.choice_wanted.connect(self._choose_comparison)
+        self.comparing.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
         errands.begun.connect(lambda: self.go_to(Place.WRITE))
@@ -277,26 +276,6 @@ class MainWindow(QMainWindow):
         """Let the user choose what to compare, or what to compare `new` with."""
         self.go_to(Place.COMPARE)
         self.compare.choose(new)
-
-    def _compare_with_shown(self) -> None:
-        """Let the user choose what to compare with what the place shows."""
-        if self.place is Place.START and (document := self.start.selected()):
-            self._compare_document(document)
-        elif self.place is Place.VERSIONS:
-            self.versions.compare_with_selected()
-        elif self.place is not Place.COMPARE and self._session.is_open:
-            self._choose_comparison(self._session.version)
-        else:
-            self._choose_comparison()
-
-    def _compare_document(self, document: str) -> None:
-        """Let the user choose what to compare a protocol of the library with."""
-        try:
-            version = newest_version(self._session, DocumentId(document))
-        except SomError as error:
-            self.show_problem(error)
-            return
-        self._choose_comparison(version)
 
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
