@@ -73,6 +73,7 @@ QLineEdit, QPlainTextEdit {{
     selection-background-color: {t.selection}; selection-color: {t.selected_text};
 }}
 QLineEdit[size="small"] {{ min-height: {px(28)}px; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; }}
 QLineEdit:hover {{ border-color: {t.text2}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {t.focus}; padding: 0 {px(8) - 1}px; min-height: {px(30) - 2}px;
