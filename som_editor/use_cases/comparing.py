@@ -1,5 +1,6 @@
 """Comparing two versions, wherever they come from."""
 
+from som_editor.core.block_alignment import FixedPair
 from som_editor.core.comparison import Comparison, Options, compare
 from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
@@ -16,10 +17,11 @@ def compare_versions(
     renames: tuple[tuple[str, str], ...] = (),
     detect_renames: bool = True,
     upstream_names: tuple[str, ...] = (),
+    fixed_pairs: tuple[FixedPair, ...] = (),
     report: Report = silent,
 ) -> Comparison:
-    """All that differs between `old` and `new`."""
-    return compare(old, new, Options(renames, detect_renames, upstream_names), report)
+    """All that differs between `old` and `new`; `fixed_pairs` of blocks belong together."""
+    return compare(old, new, Options(renames, detect_renames, upstream_names, fixed_pairs), report)
 
 
 def render_report(comparison: Comparison, ending: str) -> bytes:
