@@ -26,13 +26,14 @@ class Decisions(msgspec.Struct, frozen=True, omit_defaults=True):
     """The user's decisions on one pair of texts.
 
     `reasons` go before those of the new version, also where they are empty. `important` changes
-    are named by their blocks. `fixed_pairs` belong together, or to nothing. `renames_off` count as
-    changes.
+    are named by their blocks. `fixed_pairs` belong together, or to nothing. The `renames_given` are
+    taken as renames besides those that are found; `renames_off` count as changes.
     """
 
     reasons: tuple[Reason, ...] = ()
     important: tuple[BlockPair, ...] = ()
     fixed_pairs: tuple[BlockPair, ...] = ()
+    renames_given: tuple[Names, ...] = ()
     renames_off: tuple[Names, ...] = ()
     forgiven: tuple[Forgiven, ...] = ()
 
@@ -43,9 +44,17 @@ UNDECIDED = Decisions()
 
 def explained(decisions: Decisions, change: Change, text: str) -> Decisions:
     """With `text` as the reason of `change`; an empty one takes away what its version says."""
-    old, new = changed_blocks(change)
-    others = tuple(one for one in decisions.reasons if (one.old, one.new) != (old, new))
-    return _with(decisions, reasons=(*others, Reason(text.strip(), old, new)))
+    said = Reason(text.strip(), *changed_blocks(change))
+    return _with(decisions, reasons=(*unexplained(decisions, change).reasons, said))
+
+
+def unexplained(decisions: Decisions, change: Change) -> Decisions:
+    """Without a reason for `change`: its version says all there is to say."""
+    pair = changed_blocks(change)
+    return _with(
+        decisions,
+        reasons=tuple(one for one in decisions.reasons if (one.old, one.new) != pair),
+    )
 
 
 def all_reasons(own: Iterable[Reason], decisions: Decisions) -> tuple[Reason, ...]:
@@ -90,6 +99,12 @@ def is_fixed(decisions: Decisions, old: BlockId | None, new: BlockId | None) -> 
     return parted(decisions, old, new) != decisions
 
 
+def rename_switched(decisions: Decisions, names: Names, *, on: bool) -> Decisions:
+    """With `names` taken as a rename, or counted as changes."""
+    others = tuple(one for one in decisions.renames_off if one != names)
+    return _with(decisions, renames_off=others if on else (*others, names))
+
+
 def forgiven(decisions: Decisions, found: Leftover) -> Decisions:
     """With `found` as a name that may stay."""
     one = Forgiven(found.block, found.start, found.text)
@@ -109,6 +124,7 @@ def mirrored(decisions: Decisions) -> Decisions:
         reasons=tuple(Reason(one.text, one.new, one.old) for one in decisions.reasons),
         important=tuple((new, old) for old, new in decisions.important),
         fixed_pairs=tuple((new, old) for old, new in decisions.fixed_pairs),
+        renames_given=tuple((new, old) for old, new in decisions.renames_given),
         renames_off=tuple((new, old) for old, new in decisions.renames_off),
     )
 

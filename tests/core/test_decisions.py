@@ -21,7 +21,9 @@ from som_editor.core.decisions import (
     parted,
     recalled,
     remembered,
+    rename_switched,
     seen_from_behind,
+    unexplained,
 )
 from som_editor.core.document import BlockId
 from som_editor.core.reasons import Reason, reason_for
@@ -41,6 +43,7 @@ decided = st.builds(
     reasons=st.lists(st.builds(lambda text, pair: Reason(text, *pair), words, pairs)).map(tuple),
     important=st.lists(pairs, unique=True).map(tuple),
     fixed_pairs=st.lists(pairs, unique=True).map(tuple),
+    renames_given=st.lists(names, unique=True).map(tuple),
     renames_off=st.lists(names, unique=True).map(tuple),
     forgiven=st.lists(st.builds(Forgiven, news, st.integers(0, 9), words), unique=True).map(tuple),
 )
@@ -106,6 +109,13 @@ def test_a_block_belongs_to_what_was_said_last(
     assert not is_fixed(parted(made, old, new), old, new)
 
 
+@given(decided, names, st.booleans())
+def test_a_rename_is_on_or_off(decisions: Decisions, one: tuple[str, str], on: bool) -> None:
+    made = rename_switched(decisions, one, on=on)
+    assert (one in made.renames_off) is not on
+    assert made.renames_off.count(one) == int(not on)
+
+
 # By example
 
 
@@ -120,6 +130,7 @@ def test_reasons_of_the_version_stand_until_others_are_given() -> None:
     assert reason_for(first, shown) == "Een betere reden."
     assert reason_for(second, shown) == "Reden 1."
     assert all_reasons(own, UNDECIDED) == own
+    assert unexplained(said, first) == UNDECIDED
 
 
 def test_a_forgiven_name_is_forgiven_there_alone() -> None:

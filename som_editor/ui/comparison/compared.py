@@ -6,8 +6,10 @@ import msgspec
 
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Sign
 from som_editor.core.comparison import Comparison
+from som_editor.core.decisions import UNDECIDED, Decisions, is_forgiven, is_important
 from som_editor.core.document import BlockId
 from som_editor.core.outline import section_paths
+from som_editor.core.reasons import Reason, reason_for
 from som_editor.ui.comparison.cells import Cell, SideTexts
 from som_editor.ui.comparison.cover_cells import cover_cell
 from som_editor.ui.comparison.one_column import OneColumn
@@ -32,6 +34,7 @@ class Compared:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self.decisions = UNDECIDED
         old, new = comparison.old.document, comparison.new.document
         self.old = SideTexts(old, Sign.OLD)
         self.new = SideTexts(new, Sign.NEW, comparison.leftovers)
@@ -144,6 +147,23 @@ class Compared:
     def forgotten(self) -> tuple[Leftover, ...]:
         """The names that were probably forgotten and are not forgiven yet."""
         return tuple(found for found in self.comparison.leftovers if not found.legitimate)
+
+    def decide(self, decisions: Decisions, reasons: tuple[Reason, ...]) -> None:
+        """Show what the user decided; `reasons` are all that there are for these texts."""
+        self.decisions = decisions
+        new = msgspec.structs.replace(self.comparison.new, reasons=reasons)
+        self.comparison = msgspec.structs.replace(self.comparison, new=new)
+        for found in self.forgotten():
+            if is_forgiven(decisions, found):
+                self.forgive(found)
+
+    def is_important(self, change: Change) -> bool:
+        """Whether the user marked `change`."""
+        return is_important(self.decisions, change)
+
+    def reason(self, change: Change) -> str:
+        """Why `change` was made, or empty."""
+        return reason_for(change, self.comparison.new.reasons)
 
     def forgive(self, found: Leftover) -> None:
         """Take `found` for a mention that may stay."""

@@ -6,12 +6,13 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from som_editor.core.change import Leftover
-from som_editor.core.document import BlockId
+from som_editor.core.decisions import Decisions, forgiven, rename_switched
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.readers.reading import Reading
 from som_editor.ui.comparison.compared import Column, Compared
+from som_editor.ui.comparison.deciding import Deciding
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs
@@ -22,8 +23,6 @@ from som_editor.use_cases.importing import read_file
 
 _JOB = "comparison"
 """One thing goes on at a time: reading a side, or comparing both."""
-
-Names = tuple[str, str]
 
 
 class Outcome(NamedTuple):
@@ -48,8 +47,8 @@ class Comparing(QObject):
         self._session = session
         self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
-        self._off: frozenset[Names] = frozenset()
-        self._forgiven: set[tuple[BlockId, int, str]] = set()
+        self.deciding = Deciding(session, self)
+        self.deciding.problem.connect(self.problem)
 
     @property
     def old(self) -> Version | None:
@@ -65,8 +64,7 @@ class Comparing(QObject):
         """Compare `old` with `new`, once both are known; what went on before is dropped."""
         self._jobs.stop(_JOB)
         self._sides = {Column.OLD: old, Column.NEW: new}
-        self._off = frozenset()
-        self._forgiven.clear()
+        self.deciding.begin(old, new)
         self.begun.emit()
         self._start()
 
@@ -89,13 +87,17 @@ class Comparing(QObject):
 
     def switch_rename(self, rule: RenameRule, *, on: bool) -> None:
         """Take `rule` as a rename, or count its places as changes."""
-        names = {(rule.rename.old, rule.rename.new)}
-        self._off = self._off - names if on else self._off | names
-        self._start()
+        names = rule.rename.old, rule.rename.new
+        self.decide(rename_switched(self.deciding.decisions, names, on=on))
 
     def forgive(self, found: Leftover) -> None:
-        """Remember that `found` may stay, for as long as these sides are compared."""
-        self._forgiven.add((found.block, found.start, found.text))
+        """Remember that `found` may stay."""
+        self.deciding.decide(forgiven(self.deciding.decisions, found))
+
+    def decide(self, decisions: Decisions) -> None:
+        """Compare anew by `decisions`, which are remembered for these sides."""
+        self.deciding.decide(decisions)
+        self._start()
 
     def read(self, path: Path, column: Column) -> None:
         """Read the file at `path` and make it the side `column`."""
@@ -134,13 +136,13 @@ class Comparing(QObject):
 
     def _start(self) -> None:
         self._jobs.stop(_JOB)
-        old, new, off = self.old, self.new, self._off
+        old, new, decisions = self.old, self.new, self.deciding.decisions
         if old is None or new is None:
             return
         self._jobs.start(
             _JOB,
             _("Vergelijken"),
-            lambda report: _compare(old, new, off, report),
+            lambda report: _compare(old, new, decisions, report),
             self._done,
             self.problem.emit,
         )
@@ -149,15 +151,15 @@ class Comparing(QObject):
         self.put(column, reading.version)
 
     def _done(self, outcome: Outcome) -> None:
-        for found in outcome.compared.forgotten():
-            if (found.block, found.start, found.text) in self._forgiven:
-                outcome.compared.forgive(found)
+        self.deciding.tell(outcome.compared)
         self.finished.emit(outcome)
 
 
-def _compare(old: Version, new: Version, off: frozenset[Names], report: Report) -> Outcome:
-    """The comparison with all renames that are found, but for those that are `off`."""
-    found = compare_versions(old, new, report=report)
+def _compare(old: Version, new: Version, decisions: Decisions, report: Report) -> Outcome:
+    """The comparison by `decisions`, with all other renames that are found."""
+    given, fixed = decisions.renames_given, decisions.fixed_pairs
+    off = frozenset(decisions.renames_off)
+    found = compare_versions(old, new, renames=given, fixed_pairs=fixed, report=report)
     names = [(rename.old, rename.new) for rename in found.renames]
     rules = tuple(
         RenameRule(rename, pair not in off)
@@ -165,5 +167,7 @@ def _compare(old: Version, new: Version, off: frozenset[Names], report: Report) 
     )
     if off.intersection(names):
         kept = tuple(pair for pair in names if pair not in off)
-        found = compare_versions(old, new, renames=kept, detect_renames=False, report=report)
+        found = compare_versions(
+            old, new, renames=kept, detect_renames=False, fixed_pairs=fixed, report=report
+        )
     return Outcome(Compared(found), rules)
