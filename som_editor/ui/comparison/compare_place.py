@@ -24,7 +24,7 @@ from som_editor.ui.comparison.empty_comparison import EmptyComparison
 from som_editor.ui.comparison.entries import Entry, entries, entry_words
 from som_editor.ui.comparison.files import choose_target, file_name
 from som_editor.ui.comparison.rename_cards import RenameRule
-from som_editor.ui.comparison.row_actions import RowActions
+from som_editor.ui.comparison.row_actions import Errands, RowActions
 from som_editor.ui.comparison.side_choosing import SideChoosing
 from som_editor.ui.comparison.sides_bar import SidesBar
 from som_editor.ui.comparison.walk import Walk
@@ -69,8 +69,6 @@ class ComparePlace(QWidget):
         self.stale = Notice("warning")
         self.stale.hide()
         self.view = ComparisonView()
-        row_actions = RowActions(session, self._comparing, self.view.jump_to, self.go_to_write.emit)
-        self.view.actions_at = lambda rank: row_actions.at(self.view.compared, rank)
         make_accessible(self.view)
         self.empty = EmptyComparison()
         self.panel = ChangesPanel()
@@ -83,6 +81,15 @@ class ComparePlace(QWidget):
         self.setAcceptDrops(True)
         self.setMinimumSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
         self._connect(actions)
+        errands = Errands(
+            lambda: self.walk.entries,
+            self._show_changes,
+            self._choosing.compare,
+            self.go_to_write.emit,
+        )
+        self._doing = RowActions(session, self._comparing, self.view, actions, errands)
+        self._doing.told.connect(self.told)
+        self._doing.problem.connect(self.problem)
         self._show_comparison(None)
 
     def _connect(self, actions: Actions) -> None:
