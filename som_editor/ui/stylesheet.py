@@ -41,6 +41,7 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover {{ background: {t.chip}; }}
 QPushButton[role="quiet"]:pressed {{ background: {t.soft}; }}
+QPushButton[role="quiet"]:checked {{ background: {t.soft}; border-color: {t.accent}; }}
 QPushButton[role="quiet"]:disabled {{ color: {t.disabled}; }}
 QPushButton[role="link"] {{
     border: none; background: transparent; color: {t.accent}; text-decoration: underline;

@@ -63,8 +63,11 @@ class Pairing(QObject):
             return
         partners = possible_partners(compared.comparison, subject.block, subject.sign)
         places = compared.places[subject.other]
+        present = compared.block(rank, subject.other)
         candidates = [
-            Candidate(one.block, capitalised(places.full(one.block)), one.text) for one in partners
+            Candidate(one.block, capitalised(places.full(one.block)), one.text)
+            for one in partners
+            if one.block != present
         ]
         words = _("{text} hoort bij:").format(text=quoted(subject.text, _LENGTH))
         dialog = PartnerDialog(words, candidates, self._view.window())

@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from som_editor.core.document import BlockId
 from som_editor.i18n import _
@@ -13,8 +21,10 @@ from som_editor.ui.dialogs.field import Field
 from som_editor.ui.dialogs.sheet import Sheet
 from som_editor.ui.labels import hint
 from som_editor.ui.measures import px
+from som_editor.ui.surfaces import Card
 
 _HEIGHT = 260
+_LINE = 28
 _WIDTH = 640
 _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -42,11 +52,16 @@ class PartnerDialog(Sheet):
         self.list.setAccessibleName(_("Teksten aan de andere kant"))
         self.list.setFixedHeight(px(_HEIGHT))
         self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._none = hint(_("Geen tekst met deze woorden."))
         self.column.addWidget(Field(_("Zoeken"), self.search))
-        self.column.addWidget(self.list)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(px(4), px(4), px(4), px(4))
+        inside.addWidget(self.list)
+        self.column.addWidget(card)
         self.column.addWidget(self._none)
         alone = self.add_button(_("Hoort nergens bij"))
         alone.clicked.connect(lambda: self._choose(""))
@@ -65,6 +80,7 @@ class PartnerDialog(Sheet):
             item = QListWidgetItem(f"{candidate.place}: {words}")
             item.setData(Qt.ItemDataRole.UserRole, candidate.block)
             item.setToolTip(candidate.text)
+            item.setSizeHint(QSize(0, px(_LINE)))
             self.list.addItem(item)
         self._narrow("")
 
