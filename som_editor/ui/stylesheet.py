@@ -110,6 +110,9 @@ QHeaderView::section {{
 }}
 QHeaderView::section:hover {{ background: {t.chip}; }}
 QAbstractItemView {{ outline: none; }}
+QListWidget::item {{ padding: 0 {px(6)}px; border-radius: 4px; color: {t.text}; }}
+QListWidget::item:hover {{ background: {t.chip}; }}
+QListWidget::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {t.text2}; padding: 0 {px(9)}px; min-height: {px(34)}px;

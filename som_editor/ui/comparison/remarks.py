@@ -55,7 +55,11 @@ class Remarks(QObject):
         important = not compared.is_important(change)
         self._comparing.deciding.mark(change, important=important)
         self._follow()
-        said = _("Gemarkeerd als belangrijk.") if important else _("Niet meer als belangrijk.")
+        said = (
+            _("Gemarkeerd als belangrijk.")
+            if important
+            else _("Niet meer gemarkeerd als belangrijk.")
+        )
         self.told.emit(said)
 
     def _explain(self, change: Change, text: str) -> None:

@@ -1,15 +1,19 @@
 """What is done at a row: taking over, reasons, marks, and what belongs together."""
 
+import sqlite3
+from contextlib import closing
+
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.change import Kind
 from som_editor.core.document import BlockId, Document, DocumentId, Text, TextBlock
+from som_editor.core.errors import LibraryProblem
 from som_editor.core.lifecycle import Adopted, Drafted
 from som_editor.core.shown import plain_text
 from som_editor.core.version import DRAFT, Version, VersionId
@@ -20,6 +24,7 @@ from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.partner_dialog import PartnerDialog
 from som_editor.ui.comparison.reason_dialog import ReasonDialog
+from som_editor.ui.comparison.spoken import spoken
 from som_editor.ui.session import Session
 from som_editor.writers.change_report import change_report
 from tests.build import NOW, doc, g, h, p
@@ -276,6 +281,9 @@ def test_a_reason_stands_under_the_row_in_the_list_and_in_the_report(
     assert button(compared, "Toelichting: Hyves bestaat niet meer.").isVisible()
     assert "Toelichting: Hyves bestaat niet meer." in list_says(compared)
     assert reported(compared) == {"Hyves bestaat niet meer."}
+    assert spoken(shown(compared), compared.view.items[compared.view.current_index()]).endswith(
+        "Toelichting: Hyves bestaat niet meer. Overgebleven naam."
+    )
     assert not session.has_draft
     compared.show_comparison(*sides)
     with qtbot.waitSignal(compared.told):
@@ -321,6 +329,8 @@ def test_a_change_is_marked_by_the_key_and_by_the_strip(
     assert button(compared, "Belangrijk").isChecked()
     assert actions[ActionId.IMPORTANT].isChecked()
     assert "Belangrijk. Gewijzigd" in list_says(compared)
+    current = compared.view.items[compared.view.current_index()]
+    assert "Belangrijk." in spoken(shown(compared), current)
     with qtbot.waitSignal(compared.told):
         compared.show_comparison(*sides)
     assert "Belangrijk. Gewijzigd" in list_says(compared)
@@ -435,7 +445,45 @@ def test_a_rename_switched_off_and_a_forgiven_name_are_remembered(
     assert shown(compared).forgotten() == ()
 
 
+def test_decisions_on_the_draft_are_those_of_the_version_that_it_becomes(
+    qtbot: QtBot, session: Session, compared: ComparePlace, actions: Actions, upstream: Version
+) -> None:
+    go_to(compared, RULE)
+    with qtbot.waitSignal(compared.told):
+        button(compared, "Oude tekst").click()
+    go_to(compared, INSTAGRAM)
+    actions[ActionId.IMPORTANT].trigger()
+    with qtbot.waitSignal(compared.told):
+        saved = session.save_version("3.1", "")
+    with qtbot.waitSignal(compared.told):
+        compared.show_comparison(upstream, saved)
+    assert "Belangrijk. Gewijzigd" in list_says(compared)
+
+
+def test_a_decision_that_cannot_be_stored_is_told_and_holds(
+    qtbot: QtBot, compared: ComparePlace, actions: Actions, library: Library
+) -> None:
+    go_to(compared, INSTAGRAM)
+    with closing(sqlite3.connect(library.location)) as other:
+        other.execute("DROP TABLE decisions")
+    with qtbot.waitSignal(compared.problem) as told:
+        actions[ActionId.IMPORTANT].trigger()
+    assert isinstance(told.args[0], LibraryProblem)
+    assert button(compared, "Belangrijk").isChecked()
+
+
 # -- the strip ----------------------------------------------------------------------------------
+
+
+def test_tab_goes_from_the_texts_to_what_can_be_done_with_them(compared: ComparePlace) -> None:
+    go_to(compared, INSTAGRAM)
+    compared.view.setFocus()
+    reached = []
+    for _step in compared.view.action_buttons():
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        reached.append(focused.accessibleName())
+    assert reached == [one.accessibleName() for one in compared.view.action_buttons()]
 
 
 def test_what_does_not_fit_under_a_row_stands_in_its_menu(
