@@ -188,6 +188,13 @@ class ChangeList(QListView):
         """List the changes `listed` of `compared`."""
         self._model.show_entries(compared, listed)
 
+    def show_remarks(self) -> None:
+        """Show the marks and reasons as they are by now."""
+        if self._whole_height() != self.height():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+        self.viewport().update()
+
     def show_current(self, place: int | None) -> None:
         """Mark the change at `place`, or none."""
         row = None if place is None else self._model.row_of(place)
@@ -237,9 +244,11 @@ class ChangeList(QListView):
             self.chosen.emit(line.place)
 
     def _fit(self) -> None:
-        rows = range(self._model.rowCount())
-        width = self.viewport().width()
-        self.setFixedHeight(max(sum(self._model.height(row, width) for row in rows), 1))
+        self.setFixedHeight(self._whole_height())
+
+    def _whole_height(self) -> int:
+        rows, width = range(self._model.rowCount()), self.viewport().width()
+        return max(sum(self._model.height(row, width) for row in rows), 1)
 
 
 class _Lines(QStyledItemDelegate):

@@ -83,7 +83,7 @@ class ComparePlace(QWidget):
         self._connect(actions)
         errands = Errands(
             lambda: self.walk.entries,
-            self._show_changes,
+            self.panel.list.show_remarks,
             self._choosing.compare,
             self.go_to_write.emit,
         )

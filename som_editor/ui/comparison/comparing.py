@@ -12,7 +12,7 @@ from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.readers.reading import Reading
 from som_editor.ui.comparison.compared import Column, Compared
-from som_editor.ui.comparison.deciding import Deciding
+from som_editor.ui.comparison.deciding import Deciding, Recalled
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs
@@ -26,10 +26,11 @@ _JOB = "comparison"
 
 
 class Outcome(NamedTuple):
-    """A comparison, and the renames that were found, those that are off included."""
+    """A comparison, the renames that were found, those that are off included, and what it obeys."""
 
     compared: Compared
     rules: tuple[RenameRule, ...]
+    recalled: Recalled
 
 
 class Comparing(QObject):
@@ -136,13 +137,14 @@ class Comparing(QObject):
 
     def _start(self) -> None:
         self._jobs.stop(_JOB)
-        old, new, decisions = self.old, self.new, self.deciding.decisions
+        old, new = self.old, self.new
         if old is None or new is None:
             return
+        recalling = self.deciding.recalling(old, new)
         self._jobs.start(
             _JOB,
             _("Vergelijken"),
-            lambda report: _compare(old, new, decisions, report),
+            lambda report: _compare(old, new, recalling(), report),
             self._done,
             self.problem.emit,
         )
@@ -151,12 +153,14 @@ class Comparing(QObject):
         self.put(column, reading.version)
 
     def _done(self, outcome: Outcome) -> None:
+        self.deciding.learn(outcome.recalled)
         self.deciding.tell(outcome.compared)
         self.finished.emit(outcome)
 
 
-def _compare(old: Version, new: Version, decisions: Decisions, report: Report) -> Outcome:
-    """The comparison by `decisions`, with all other renames that are found."""
+def _compare(old: Version, new: Version, recalled: Recalled, report: Report) -> Outcome:
+    """The comparison by what was decided, with all other renames that are found."""
+    decisions = recalled.decisions
     given, fixed = decisions.renames_given, decisions.fixed_pairs
     off = frozenset(decisions.renames_off)
     found = compare_versions(old, new, renames=given, fixed_pairs=fixed, report=report)
@@ -170,4 +174,4 @@ def _compare(old: Version, new: Version, decisions: Decisions, report: Report) -
         found = compare_versions(
             old, new, renames=kept, detect_renames=False, fixed_pairs=fixed, report=report
         )
-    return Outcome(Compared(found), rules)
+    return Outcome(Compared(found), rules, recalled)

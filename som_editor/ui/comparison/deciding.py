@@ -1,6 +1,8 @@
 """What the user decides on the two texts that are compared, stored as it is decided."""
 
-import msgspec
+from collections.abc import Callable
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, Signal
 
 from som_editor.core.change import Change
@@ -16,6 +18,7 @@ from som_editor.core.errors import SomError
 from som_editor.core.reasons import Reason, with_reason
 from som_editor.core.version import DRAFT, Draft, Version
 from som_editor.i18n import _
+from som_editor.library import Library
 from som_editor.ui.comparison.compared import Compared
 from som_editor.ui.session import Session
 from som_editor.use_cases.deciding import (
@@ -26,12 +29,12 @@ from som_editor.use_cases.deciding import (
 )
 
 
-class _Pair(msgspec.Struct, frozen=True):
-    """The texts that are decided on, and where that is kept."""
+class Recalled(NamedTuple):
+    """What was decided before, and the key under which that is kept; None where it cannot be."""
 
-    old: Version
-    new: Version
-    key: PairKey
+    key: PairKey | None
+    decisions: Decisions
+    problem: SomError | None = None
 
 
 class Deciding(QObject):
@@ -45,33 +48,40 @@ class Deciding(QObject):
     def __init__(self, session: Session, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
-        self._pair: _Pair | None = None
+        self._sides: tuple[Version, Version] | None = None
+        self._recalled: Recalled | None = None
         self.decisions = UNDECIDED
 
     def begin(self, old: Version | None, new: Version | None) -> None:
-        """Other texts are compared: recall what was decided on them before."""
-        self._pair, self.decisions = None, UNDECIDED
-        if old is None or new is None:
-            return
+        """Other texts are compared: what was decided on them is still to be recalled."""
+        self._sides = None if old is None or new is None else (old, new)
+        self._recalled, self.decisions = None, UNDECIDED
+
+    def recalling(self, old: Version, new: Version) -> Callable[[], Recalled]:
+        """Gives what is decided on `old` and `new`, in another thread; it may have to be read."""
+        if self._recalled is not None:
+            known = self._recalled._replace(decisions=self.decisions)
+            return lambda: known
         library = self._session.library
-        try:
-            key = pair_key(library, old, new)
-            self.decisions = recall_decisions(library, key, old, new)
-        except SomError as error:
-            self.problem.emit(error)
-        else:
-            self._pair = _Pair(old, new, key)
+        return lambda: _recalled(library, old, new)
+
+    def learn(self, recalled: Recalled) -> None:
+        """Let `recalled` hold, where it was not known yet."""
+        if self._recalled is None:
+            self._recalled, self.decisions = recalled, recalled.decisions
+            if recalled.problem is not None:
+                self.problem.emit(recalled.problem)
 
     def decide(self, decisions: Decisions) -> None:
         """Let `decisions` hold from now on."""
         if decisions == self.decisions:
             return
         self.decisions = decisions
-        if self._pair is None:
+        if self._sides is None or self._recalled is None or self._recalled.key is None:
             return
-        old, new, key = self._pair.old, self._pair.new, self._pair.key
+        old, new = self._sides
         try:
-            remember_decisions(self._session.library, key, old, new, decisions)
+            remember_decisions(self._session.library, self._recalled.key, old, new, decisions)
         except SomError as error:
             self.problem.emit(error)
 
@@ -94,11 +104,11 @@ class Deciding(QObject):
         compared.decide(self.decisions, self._reasons(compared.comparison.new))
 
     def _reasons(self, new: Version) -> tuple[Reason, ...]:
-        draft, pair = self._draft(new), self._pair
+        draft = self._draft(new)
         if draft is not None:
             own = draft.reasons
         else:  # what `new` shows by now has the decisions in it already
-            own = pair.new.reasons if pair is not None else new.reasons
+            own = self._sides[1].reasons if self._sides is not None else new.reasons
         return all_reasons(own, self.decisions)
 
     def _draft(self, version: Version) -> Draft | None:
@@ -106,3 +116,12 @@ class Deciding(QObject):
         session = self._session
         is_draft = version.id == DRAFT and session.is_open and session.has_draft
         return session.draft if is_draft and version.document_id == session.document.id else None
+
+
+def _recalled(library: Library, old: Version, new: Version) -> Recalled:
+    """What the library knows of `old` and `new`."""
+    try:
+        key = pair_key(library, old, new)
+        return Recalled(key, recall_decisions(library, key, old, new))
+    except SomError as error:
+        return Recalled(None, UNDECIDED, error)

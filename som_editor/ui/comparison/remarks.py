@@ -14,7 +14,7 @@ from som_editor.ui.session import Session
 
 
 class Remarks(QObject):
-    """Keeps the reasons and marks of changes; `show` shows the list of changes anew."""
+    """Keeps the reasons and marks of changes; `show` shows them in the list."""
 
     told = Signal(str)
 
@@ -78,5 +78,5 @@ class Remarks(QObject):
         before = compared.decisions, compared.comparison.new.reasons
         self._comparing.deciding.tell(compared)
         if before != (compared.decisions, compared.comparison.new.reasons):
-            self._view.refresh()
+            self._view.refresh_actions()
             self._show()

@@ -26,8 +26,8 @@ from som_editor.wording.quotes import shortened
 class Errands(NamedTuple):
     """What the place around the rows does for them.
 
-    `listed` gives the changes that the user sees and `show` lists them anew; `compare` compares two
-    texts; `write` goes to a block of the open text.
+    `listed` gives the changes that the user sees and `show` shows the remarks on them; `compare`
+    compares two texts; `write` goes to a block of the open text.
     """
 
     listed: Callable[[], Sequence[Entry]]
