@@ -99,6 +99,21 @@ def is_fixed(decisions: Decisions, old: BlockId | None, new: BlockId | None) -> 
     return parted(decisions, old, new) != decisions
 
 
+def rename_given(decisions: Decisions, names: Names) -> Decisions:
+    """With `names` taken as a rename because the user says so."""
+    known = rename_dropped(decisions, names)
+    return _with(known, renames_given=(*known.renames_given, names))
+
+
+def rename_dropped(decisions: Decisions, names: Names) -> Decisions:
+    """Without the rename `names` that the user gave, as if nothing had been said of it."""
+    return _with(
+        decisions,
+        renames_given=tuple(one for one in decisions.renames_given if one != names),
+        renames_off=tuple(one for one in decisions.renames_off if one != names),
+    )
+
+
 def rename_switched(decisions: Decisions, names: Names, *, on: bool) -> Decisions:
     """With `names` taken as a rename, or counted as changes."""
     others = tuple(one for one in decisions.renames_off if one != names)

@@ -21,6 +21,8 @@ from som_editor.core.decisions import (
     parted,
     recalled,
     remembered,
+    rename_dropped,
+    rename_given,
     rename_switched,
     seen_from_behind,
     unexplained,
@@ -114,6 +116,19 @@ def test_a_rename_is_on_or_off(decisions: Decisions, one: tuple[str, str], on: b
     made = rename_switched(decisions, one, on=on)
     assert (one in made.renames_off) is not on
     assert made.renames_off.count(one) == int(not on)
+
+
+@given(decided, names)
+def test_a_rename_that_was_given_holds_until_it_is_dropped(
+    decisions: Decisions, one: tuple[str, str]
+) -> None:
+    given_once = rename_given(decisions, one)
+    assert given_once.renames_given.count(one) == 1
+    assert one not in given_once.renames_off
+    assert rename_given(given_once, one) == given_once
+    dropped = rename_dropped(given_once, one)
+    assert one not in dropped.renames_given
+    assert dropped == rename_dropped(decisions, one)
 
 
 # By example
