@@ -155,8 +155,9 @@ class Compared:
         self.decisions = decisions
         self._important = frozenset(decisions.important)
         self._reasons = {(one.old, one.new): one.text for one in reasons}
-        new = msgspec.structs.replace(self.comparison.new, reasons=reasons)
-        self.comparison = msgspec.structs.replace(self.comparison, new=new)
+        if reasons != self.comparison.new.reasons:
+            new = msgspec.structs.replace(self.comparison.new, reasons=reasons)
+            self.comparison = msgspec.structs.replace(self.comparison, new=new)
         for found in self.forgotten():
             if is_forgiven(decisions, found):
                 self.forgive(found)
