@@ -71,6 +71,10 @@ class ActionId(StrEnum):
     CHANGE_REPORT = "change_report"
     PREVIOUS_CHANGE = "previous_change"
     NEXT_CHANGE = "next_change"
+    TAKE_OVER = "take_over"
+    REASON = "reason"
+    IMPORTANT = "important"
+    PARTNER = "partner"
     HELP = "help"
     KEYS = "keys"
     ABOUT = "about"
@@ -278,6 +282,11 @@ def _review() -> tuple[Part, ...]:
         None,
         Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
         Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
+        None,
+        Spec(ActionId.TAKE_OVER, _("Overnemen in het concept"), ("Ctrl+T",), "arrow-right"),
+        Spec(ActionId.REASON, _("Toelichting…"), ("Ctrl+Shift+T",), "message-square-plus"),
+        Spec(ActionId.IMPORTANT, _("Belangrijk"), ("Ctrl+M",), "flag", "check"),
+        Spec(ActionId.PARTNER, _("Hoort bij…"), ("Ctrl+Shift+H",), "link"),
     )
 
 

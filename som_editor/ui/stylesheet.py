@@ -41,6 +41,7 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover {{ background: {t.chip}; }}
 QPushButton[role="quiet"]:pressed {{ background: {t.soft}; }}
+QPushButton[role="quiet"]:checked {{ background: {t.soft}; border-color: {t.accent}; }}
 QPushButton[role="quiet"]:disabled {{ color: {t.disabled}; }}
 QPushButton[role="link"] {{
     border: none; background: transparent; color: {t.accent}; text-decoration: underline;
@@ -110,6 +111,9 @@ QHeaderView::section {{
 }}
 QHeaderView::section:hover {{ background: {t.chip}; }}
 QAbstractItemView {{ outline: none; }}
+QListWidget::item {{ padding: 0 {px(6)}px; border-radius: 4px; color: {t.text}; }}
+QListWidget::item:hover {{ background: {t.chip}; }}
+QListWidget::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {t.text2}; padding: 0 {px(9)}px; min-height: {px(34)}px;

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from som_editor.core.block_alignment import FixedPair
 from som_editor.core.comparison import Comparison, Options, compare
 from som_editor.core.document import Digest
 from som_editor.core.errors import UnknownFormat, WrongUse
@@ -20,10 +21,11 @@ def compare_versions(
     renames: tuple[tuple[str, str], ...] = (),
     detect_renames: bool = True,
     upstream_names: tuple[str, ...] = (),
+    fixed_pairs: tuple[FixedPair, ...] = (),
     report: Report = silent,
 ) -> Comparison:
-    """All that differs between `old` and `new`."""
-    return compare(old, new, Options(renames, detect_renames, upstream_names), report)
+    """All that differs between `old` and `new`; `fixed_pairs` of blocks belong together."""
+    return compare(old, new, Options(renames, detect_renames, upstream_names, fixed_pairs), report)
 
 
 def render_report(comparison: Comparison, ending: str) -> bytes:

@@ -25,7 +25,7 @@ from som_editor.ui.comparison.listing import Listing
 from som_editor.ui.comparison.naming import Naming
 from som_editor.ui.comparison.recent_comparisons import RecentComparisons
 from som_editor.ui.comparison.report_errand import ReportErrand
-from som_editor.ui.comparison.row_actions import RowActions
+from som_editor.ui.comparison.row_actions import Errands, RowActions
 from som_editor.ui.comparison.side_choices import side_key
 from som_editor.ui.comparison.side_choosing import SideChoosing
 from som_editor.ui.comparison.sides_bar import SidesBar
@@ -66,8 +66,6 @@ class ComparePlace(QWidget):
         self.stale = Notice("warning")
         self.stale.hide()
         self.view = ComparisonView()
-        row_actions = RowActions(session, self._comparing, self.view.jump_to, self.go_to_write.emit)
-        self.view.actions_at = lambda rank: row_actions.at(self.view.compared, rank)
         make_accessible(self.view)
         self.empty = EmptyComparison()
         self.panel = ChangesPanel()
@@ -93,6 +91,15 @@ class ComparePlace(QWidget):
         self._patience.setInterval(PATIENCE_MS)
         self.setMinimumSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
         self._connect()
+        errands = Errands(
+            lambda: self.walk.entries,
+            self.panel.list.show_remarks,
+            self._choosing.compare,
+            self.go_to_write.emit,
+        )
+        self._doing = RowActions(session, self._comparing, self.view, actions, errands)
+        self._doing.told.connect(self.told)
+        self._doing.problem.connect(self.problem)
         self._show_comparison(None)
 
     @property

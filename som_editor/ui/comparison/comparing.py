@@ -7,12 +7,19 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from som_editor.core.change import Leftover
-from som_editor.core.document import BlockId
+from som_editor.core.decisions import (
+    Decisions,
+    forgiven,
+    rename_dropped,
+    rename_given,
+    rename_switched,
+)
 from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.ui.comparison.compared import Column, Compared
+from som_editor.ui.comparison.deciding import Deciding, Recalled
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs, Work
@@ -23,8 +30,6 @@ from som_editor.use_cases.importing import read_file
 
 _JOB = "comparison"
 """One thing goes on at a time: reading a side, or comparing both."""
-
-Names = tuple[str, str]
 
 
 class Fetched(NamedTuple):
@@ -39,10 +44,11 @@ Fetch = Callable[[], tuple[Fetched, Fetched]]
 
 
 class Outcome(NamedTuple):
-    """A comparison, and the renames that were found, those that are off included."""
+    """A comparison, the renames that were found, those that are off included, and what it obeys."""
 
     compared: Compared
     rules: tuple[RenameRule, ...]
+    recalled: Recalled
 
 
 class Comparing(QObject):
@@ -62,9 +68,8 @@ class Comparing(QObject):
         self._session = session
         self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
-        self._given: tuple[Names, ...] = ()
-        self._off: frozenset[Names] = frozenset()
-        self._forgiven: set[tuple[BlockId, int, str]] = set()
+        self.deciding = Deciding(session, self)
+        self.deciding.problem.connect(self.problem)
         self._files: list[Fetched] = []
         self._under_way: int | None = None
         jobs.idle.connect(self._settle)
@@ -81,8 +86,6 @@ class Comparing(QObject):
 
     def compare(self, old: Version | None, new: Version | None) -> None:
         """Compare `old` with `new`, once both are known; what went on before is dropped."""
-        self._given, self._off = (), frozenset()
-        self._forgiven.clear()
         self._begin(old, new)
 
     def put(self, column: Column, version: Version) -> None:
@@ -91,9 +94,7 @@ class Comparing(QObject):
         self.compare(sides[Column.OLD], sides[Column.NEW])
 
     def swap(self) -> None:
-        """Let the sides change places; the renames do so too."""
-        self._given = tuple((new, old) for old, new in self._given)
-        self._off = frozenset((new, old) for old, new in self._off)
+        """Let the sides change places; what was decided on them is recalled that way round."""
         self._begin(self.new, self.old)
 
     def refresh(self) -> None:
@@ -106,24 +107,24 @@ class Comparing(QObject):
 
     def switch_rename(self, rule: RenameRule, *, on: bool) -> None:
         """Take `rule` as a rename, or count its places as changes."""
-        self._off = self._off - {rule.names} if on else self._off | {rule.names}
-        self._start()
+        self.decide(rename_switched(self.deciding.decisions, rule.names, on=on))
 
     def add_rename(self, old: str, new: str) -> None:
         """Take `new` for what `old` is called now, as the user says."""
-        self._given = (*self._given, (old, new))
-        self._off -= {(old, new)}
-        self._start()
+        self.decide(rename_given(self.deciding.decisions, (old, new)))
 
     def remove_rename(self, rule: RenameRule) -> None:
         """Forget `rule`, which the user gave."""
-        self._given = tuple(names for names in self._given if names != rule.names)
-        self._off -= {rule.names}
-        self._start()
+        self.decide(rename_dropped(self.deciding.decisions, rule.names))
 
     def forgive(self, found: Leftover) -> None:
-        """Remember that `found` may stay, for as long as these sides are compared."""
-        self._forgiven.add((found.block, found.start, found.text))
+        """Remember that `found` may stay."""
+        self.deciding.decide(forgiven(self.deciding.decisions, found))
+
+    def decide(self, decisions: Decisions) -> None:
+        """Compare anew by `decisions`, which are remembered for these sides."""
+        self.deciding.decide(decisions)
+        self._start()
 
     def read(self, path: Path, column: Column) -> None:
         """Read the file at `path` and make it the side `column`."""
@@ -149,7 +150,7 @@ class Comparing(QObject):
 
     def path_of(self, version: Version) -> Path | None:
         """The file that `version` was read from, to be compared only."""
-        return next((file.path for file in self._files if file.version is version), None)
+        return next((file.path for file in self._files if file.version.id == version.id), None)
 
     def is_open_text(self, version: Version) -> bool:
         """Whether `version` is what is open for writing, as it is or as it was a while ago."""
@@ -183,17 +184,20 @@ class Comparing(QObject):
     def _begin(self, old: Version | None, new: Version | None) -> None:
         self._drop()
         self._sides = {Column.OLD: old, Column.NEW: new}
-        self._files = [file for file in self._files if file.version is old or file.version is new]
+        shown = {version.id for version in (old, new) if version is not None}
+        self._files = [file for file in self._files if file.version.id in shown]
+        self.deciding.begin(old, new)
         self.begun.emit()
         self._start()
 
     def _start(self) -> None:
         self._drop()
-        old, new, given, off = self.old, self.new, self._given, self._off
+        old, new = self.old, self.new
         if old is None or new is None:
             return
+        recalling = self.deciding.recalling(old, new)
         self._work(
-            _("Vergelijken"), lambda report: _compare(old, new, given, off, report), self._done
+            _("Vergelijken"), lambda report: _compare(old, new, recalling(), report), self._done
         )
 
     def _work(self, words: str, work: Work, done: Callable[[Any], None]) -> None:
@@ -233,17 +237,17 @@ class Comparing(QObject):
         self.compare(old.version, new.version)
 
     def _done(self, outcome: Outcome) -> None:
-        for found in outcome.compared.forgotten():
-            if (found.block, found.start, found.text) in self._forgiven:
-                outcome.compared.forgive(found)
+        self.deciding.learn(outcome.recalled)
+        self.deciding.tell(outcome.compared)
         self.finished.emit(outcome)
 
 
-def _compare(
-    old: Version, new: Version, given: tuple[Names, ...], off: frozenset[Names], report: Report
-) -> Outcome:
-    """The comparison with the renames `given` and all that are found, but for those `off`."""
-    found = compare_versions(old, new, renames=given, report=report)
+def _compare(old: Version, new: Version, recalled: Recalled, report: Report) -> Outcome:
+    """The comparison by what was decided, with all other renames that are found."""
+    decisions = recalled.decisions
+    given, fixed = decisions.renames_given, decisions.fixed_pairs
+    off = frozenset(decisions.renames_off)
+    found = compare_versions(old, new, renames=given, fixed_pairs=fixed, report=report)
     names = [(rename.old, rename.new) for rename in found.renames]
     rules = tuple(
         RenameRule(rename, on=pair not in off, given=pair in given)
@@ -251,5 +255,7 @@ def _compare(
     )
     if off.intersection(names):
         kept = tuple(pair for pair in names if pair not in off)
-        found = compare_versions(old, new, renames=kept, detect_renames=False, report=report)
-    return Outcome(Compared(found), rules)
+        found = compare_versions(
+            old, new, renames=kept, detect_renames=False, fixed_pairs=fixed, report=report
+        )
+    return Outcome(Compared(found), rules, recalled)

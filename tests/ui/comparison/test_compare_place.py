@@ -40,6 +40,11 @@ def _entries(place: ComparePlace) -> list[Entry]:
     return list(place.walk.entries)
 
 
+def _named(place: ComparePlace, text: str) -> QPushButton:
+    """The button under the current row that says `text`."""
+    return next(button for button in place.view.action_buttons() if button.text() == text)
+
+
 def _type(session: Session, words: str) -> None:
     """Change the first paragraph of the draft."""
     document = session.document
@@ -339,8 +344,7 @@ def test_a_row_of_the_open_text_leads_to_where_it_is_written(
     qtbot: QtBot, session: Session, compared: ComparePlace
 ) -> None:
     compared.panel.list.chosen.emit(4)
-    (button,) = compared.view.action_buttons()
-    assert button.text() == "Naar deze tekst"
+    button = _named(compared, "Naar deze tekst")
     with qtbot.waitSignal(compared.go_to_write) as asked:
         button.click()
     block = next(block for block in session.document.blocks if block.id == asked.args[0])
@@ -354,9 +358,7 @@ def test_a_moved_row_leads_to_its_other_half(qtbot: QtBot, place: ComparePlace) 
         place.show_comparison(comparison.old, comparison.new)
     moved = next(entry for entry in _entries(place) if entry.sign == "⇅")
     place.view.jump_to(moved.rank)
-    (button,) = place.view.action_buttons()
-    assert button.text() == "Ga naar de oude plaats"
-    button.click()
+    _named(place, "Ga naar de oude plaats").click()
     assert place.view.compared is not None
     assert place.view.current_rank() == place.view.compared.partner(moved.rank)
     assert place.view.action_buttons()[0].text() == "Ga naar de nieuwe plaats"
