@@ -23,6 +23,7 @@ from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.empty_comparison import EmptyComparison
 from som_editor.ui.comparison.entries import Entry, entries, entry_words
 from som_editor.ui.comparison.files import choose_target, file_name
+from som_editor.ui.comparison.finding import FindPane
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.row_actions import RowActions
 from som_editor.ui.comparison.side_choosing import SideChoosing
@@ -53,7 +54,7 @@ class ComparePlace(QWidget):
     """The id of the block that the user wants to edit."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, actions: Actions, _preferences: Preferences
+        self, session: Session, jobs: Jobs, actions: Actions, preferences: Preferences
     ) -> None:
         super().__init__()
         self._session = session
@@ -72,11 +73,16 @@ class ComparePlace(QWidget):
         row_actions = RowActions(session, self._comparing, self.view.jump_to, self.go_to_write.emit)
         self.view.actions_at = lambda rank: row_actions.at(self.view.compared, rank)
         make_accessible(self.view)
+        self.view.set_text_size(preferences.settings.compared_text_size)
+        self.view.text_size_changed.connect(
+            lambda percent: preferences.change(compared_text_size=percent)
+        )
         self.empty = EmptyComparison()
         self.panel = ChangesPanel()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
-        self._middle.addWidget(self.view)
+        self.finding = FindPane(self.view, actions)
+        self._middle.addWidget(self.finding)
         self._layout = CompareLayout(
             self, self.toolbar, self.stale, self.sides, self._middle, self.panel
         )
@@ -215,7 +221,7 @@ class ComparePlace(QWidget):
     def _show_comparison(self, compared: Compared | None) -> None:
         self.walk = Walk()
         self.view.show_compared(compared)
-        self._middle.setCurrentWidget(self.view if compared else self.empty)
+        self._middle.setCurrentWidget(self.finding if compared else self.empty)
         for part in (self.toolbar.save, self.toolbar.fold, self.toolbar.segments):
             part.setEnabled(compared is not None)
         self._show_changes()
@@ -237,7 +243,7 @@ class ComparePlace(QWidget):
 
         Controls that are made anew would come last.
         """
-        put_in_order(self.view, *self.panel.parts())
+        put_in_order(self.finding.bar, self.view, *self.panel.parts())
 
     def _enable_walk(self) -> None:
         self._actions.enable(*_WALK, on=bool(self.walk.entries) and self.isVisible())

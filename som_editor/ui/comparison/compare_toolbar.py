@@ -51,6 +51,8 @@ class CompareToolbar(Ground):
         self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
         self.fold.setChecked(True)
         self.fold.clicked.connect(self.folding_chosen)
+        actions[ActionId.FIND].setIconText(_("Zoeken"))
+        self.find_button = actions.button(ActionId.FIND, words=True)
         self.save = QPushButton(_("Opslaan als HTML…"))
         self.save.setIcon(icon("file-output"))
         self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit())
@@ -88,9 +90,10 @@ class CompareToolbar(Ground):
             button.setToolButtonStyle(
                 style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
             )
-        self.fold.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
-        )
+        for button in (self.fold, self.find_button):
+            button.setToolButtonStyle(
+                style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
+            )
         for key in self._keys:
             key.setVisible(list_docked)
         self.segments.setVisible(not narrow)
@@ -137,6 +140,7 @@ class CompareToolbar(Ground):
         row.addWidget(_line())
         row.addSpacing(px(8))
         row.addWidget(self.fold)
+        row.addWidget(self.find_button)
         row.addStretch(1)
         row.addWidget(self.save)
         row.addSpacing(px(6))

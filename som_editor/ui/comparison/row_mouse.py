@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from som_editor.ui.comparison.arrangement import FoldItem
 from som_editor.ui.comparison.compared import Column
 from som_editor.ui.comparison.row_space import RowSpace
+from som_editor.ui.comparison.selecting import Selecting
 from som_editor.ui.comparison.selection import Selection, Spot, word_at
 
 
@@ -38,6 +39,10 @@ class Rows(Protocol):
     def show_selection(self, selection: Selection | None) -> None:
         """Show what is selected."""
 
+    @property
+    def selecting(self) -> Selecting:
+        """What is selected."""
+
 
 class RowMouse:
     """Turns what the mouse does into a selection or a choice."""
@@ -60,8 +65,26 @@ class RowMouse:
             return
         column = space.columns.column_at(point.x())
         spot = self._spot(point, column) if column else None
+        before = self._rows.selecting.selection
         self._begun = Selection(column, spot, spot) if column and spot else None
+        if (
+            self._begun
+            and before
+            and before.column is column
+            and event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            self._begun = before._replace(head=self._begun.head)
         self._rows.show_selection(self._begun)
+        self._rows.choose(index)
+
+    def choose_at(self, point: QPoint) -> None:
+        """Choose the row at `point`; what is selected stays where the point is in its column."""
+        index, space = self._rows.index_at(point.y()), self._rows.space()
+        if index < 0 or space is None:
+            return
+        selection = self._rows.selecting.selection
+        if selection and selection.column is not space.columns.column_at(point.x()):
+            self._rows.show_selection(None)
         self._rows.choose(index)
 
     def double_click(self, event: QMouseEvent) -> None:

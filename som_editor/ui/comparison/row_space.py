@@ -7,6 +7,7 @@ from typing import NamedTuple
 from som_editor.ui.comparison.arrangement import FoldItem, Item
 from som_editor.ui.comparison.columns import Columns
 from som_editor.ui.comparison.compared import COVER, Column, Compared
+from som_editor.ui.comparison.find_places import Found
 from som_editor.ui.comparison.heights import Heights
 from som_editor.ui.comparison.reading_type import ReadingType
 from som_editor.ui.comparison.row_layout import (
@@ -103,6 +104,16 @@ class RowSpace:
                 below = (tick.top + tick.bottom) // 2 if sign else tick.top
                 result.append(tick._replace(top=below))
         return result
+
+    def found_ticks(self, found: Found) -> list[Tick]:
+        """What was found, on the ruler; each row or fold once."""
+        current = found.place.rank if found.place else None
+        indexes = {self.index_of_rank(rank): rank == current for rank in found.ranks}
+        return [
+            self._tick("current" if is_current else "found", index)
+            for index, is_current in indexes.items()
+            if index is not None
+        ]
 
     # -- laying out -------------------------------------------------------------------------
 

@@ -163,15 +163,15 @@ def _drag(view: ComparisonView, to: QPoint) -> None:
 def test_a_double_click_selects_a_word(view: ComparisonView) -> None:
     point = _text_point(view, _rank(view, "1"), Column.NEW, 14)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert view.selected_text() == "delen"
+    assert view.selecting.text() == "delen"
 
 
 def test_select_all_takes_the_side_that_was_selected_in(view: ComparisonView) -> None:
     view.show_selection(Selection(Column.OLD, Spot(0, 0, 0), Spot(0, 0, 3)))
     QTest.keyClick(view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert view.selected_text().endswith("Directie\tvoert uit")
+    assert view.selecting.text().endswith("Directie\tvoert uit")
     QTest.keyClick(view, Key.Key_Escape)
-    assert view.selected_text() == ""
+    assert view.selecting.text() == ""
 
 
 def test_ctrl_and_wheel_change_the_size_of_the_texts(view: ComparisonView) -> None:
@@ -210,7 +210,7 @@ def test_every_theme_draws_every_sort_of_row(
 ) -> None:
     view.show_single(single=single)
     view.jump_to(_rank(view, "5"))
-    view.select_all()
+    view.selectAll()
     apply_theme(qapp, theme)
     picture = view.grab().toImage()
     apply_theme(qapp, "light")
@@ -241,12 +241,12 @@ def test_an_empty_view_has_nothing_to_draw_or_choose(view: ComparisonView) -> No
     view.show_compared(None)
     view.choose(0)
     view.jump_to(3)
-    view.select_all()
+    view.selectAll()
     QTest.keyClick(view, Key.Key_Down)
     view.grab()
     assert view.items == ()
     assert view.current_index() is None
-    assert view.selected_text() == ""
+    assert view.selecting.text() == ""
 
 
 def test_the_covers_are_the_first_row(view: ComparisonView) -> None:
