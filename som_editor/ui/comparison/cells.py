@@ -11,6 +11,7 @@ from som_editor.core.document import (
     Block,
     BlockId,
     Break,
+    Digest,
     Document,
     Image,
     Role,
@@ -75,6 +76,18 @@ class Part(NamedTuple):
         return "".join(stretch.text for stretch in self.stretches)
 
 
+class Picture(NamedTuple):
+    """A picture by its digest, and whether it went or came."""
+
+    digest: Digest
+    marking: Marking = Marking.PLAIN
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the other side has no such picture."""
+        return self.marking is not Marking.PLAIN
+
+
 class Cell(NamedTuple):
     """A block as one side shows it; `columns` is 0 for everything but a table.
 
@@ -87,6 +100,7 @@ class Cell(NamedTuple):
     level: int = 1
     columns: int = 0
     remark: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def text(self) -> str:
@@ -100,8 +114,16 @@ class Cell(NamedTuple):
 class SideTexts:
     """The blocks of one document as cells, with the words of their changes marked."""
 
-    def __init__(self, document: Document, sign: Sign, leftovers: Iterable[Leftover] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sign: Sign,
+        leftovers: Iterable[Leftover] = (),
+        other_pictures: frozenset[BlockId] = frozenset(),
+    ) -> None:
+        """`other_pictures` are the blocks whose picture is another one on the other side."""
         self.document = document
+        self._other_pictures = other_pictures
         self.sign = sign
         self._reader = Reader(document)
         self._texts = [self._text(block) for block in document.blocks]
@@ -133,7 +155,7 @@ class SideTexts:
             case Image():
                 stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
                 part = Part(stretches, stand_in=_("Afbeelding zonder beschrijving"))
-                return Cell((part,), Look.PICTURE)
+                return Cell((part,), Look.PICTURE, pictures=(self._picture(block),))
             case TextBlock():
                 stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
                 part = Part(stretches, self._styles(block))
@@ -178,6 +200,11 @@ class SideTexts:
             if "".join(stretch.text for stretch in stretches) == text:
                 return stretches
         return (Stretch(text),) if text else ()
+
+    def _picture(self, image: Image) -> Picture:
+        other = image.id in self._other_pictures
+        marking = Marking.DELETED if self.sign is Sign.OLD else Marking.INSERTED
+        return Picture(image.digest, marking if other else Marking.PLAIN)
 
     def _styles(self, *blocks: TextBlock) -> tuple[Style, ...]:
         """The emphasis in `blocks`, which stand on lines of their own."""

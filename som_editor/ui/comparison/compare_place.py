@@ -73,6 +73,7 @@ class ComparePlace(QWidget):
         row_actions = RowActions(session, self._comparing, self.view.jump_to, self.go_to_write.emit)
         self.view.actions_at = lambda rank: row_actions.at(self.view.compared, rank)
         make_accessible(self.view)
+        self.view.use_pictures(self._comparing.pictures)
         self.view.set_text_size(preferences.settings.compared_text_size)
         self.view.text_size_changed.connect(
             lambda percent: preferences.change(compared_text_size=percent)

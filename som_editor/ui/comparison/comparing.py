@@ -12,6 +12,7 @@ from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.readers.reading import Reading
 from som_editor.ui.comparison.compared import Column, Compared
+from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs
@@ -48,6 +49,7 @@ class Comparing(QObject):
         self._session = session
         self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
+        self.pictures = Pictures(session.library.file)
         self._off: frozenset[Names] = frozenset()
         self._forgiven: set[tuple[BlockId, int, str]] = set()
 
@@ -146,6 +148,7 @@ class Comparing(QObject):
         )
 
     def _read(self, reading: Reading, column: Column) -> None:
+        self.pictures.add(reading.pictures)
         self.put(column, reading.version)
 
     def _done(self, outcome: Outcome) -> None:

@@ -29,7 +29,6 @@ class FindBar(Ground):
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("Zoeken in beide teksten"))
         self.field.setAccessibleName(_("Zoeken in beide teksten"))
-        self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self.changed.emit())
         self.field.installEventFilter(self)
         self.count = label(size=SMALL, tone="text2", tabular=True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from som_editor.ui.comparison.row_layout import Mark
+from som_editor.ui.comparison.text_layout import Mark
 from som_editor.ui.palette import colours
 from som_editor.ui.tokens import MarkColours
 from som_editor.writers.marked_text import Marking
@@ -14,6 +14,10 @@ _HEAVY_LINE = 2.0
 _UNDER_BASELINE = 3.5
 _THROUGH = 0.29
 """Height of the strike above the baseline, as a share of the height of the line."""
+
+
+MARKS = {Marking.DELETED: "deleted", Marking.INSERTED: "inserted"}
+"""The colours of what went and came."""
 
 
 def paint_ground(painter: QPainter, mark: Mark, origin: QPointF) -> None:

@@ -30,6 +30,9 @@ class OneColumn:
             if old.columns:
                 return _OneTable(old, cell, changes).cell()
         change = of_place.get(None)
+        if pair.old is not None and any(picture.is_marked for picture in cell.pictures):
+            gone = self._old.cell(pair.old, changes).pictures
+            cell = cell._replace(pictures=(*gone, *cell.pictures))
         if change is None or change.new is None:
             return cell
         start, _stop = part_range(change.new, self._new.document.blocks[pair.new].id)

@@ -12,6 +12,7 @@ from som_editor.ui.comparison.action_strip import HEIGHT, ActionStrip, StripActi
 from som_editor.ui.comparison.arrangement import Arrangement, FoldItem, Item, arranged
 from som_editor.ui.comparison.columns import columns
 from som_editor.ui.comparison.compared import Compared
+from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.comparison.reading_type import ReadingType
 from som_editor.ui.comparison.row_scrolling import RowScrolling
 from som_editor.ui.comparison.row_space import Key, RowSpace, key_of
@@ -51,6 +52,7 @@ class RowArea(QAbstractScrollArea):
         self._wish = Arrangement()
         self._percent = 100
         self._single = False
+        self._pictures = NO_PICTURES
         self._space: RowSpace | None = None
         self._current: Key | None = None
         self._strip = ActionStrip(self.viewport())
@@ -114,6 +116,11 @@ class RowArea(QAbstractScrollArea):
         if percent != self._percent:
             self._percent = percent
             self.refresh()
+
+    def use_pictures(self, pictures: Pictures) -> None:
+        """Take the pictures of the texts from there."""
+        self._pictures = pictures
+        self.refresh()
 
     def refresh(self) -> None:
         """Lay the same rows out anew: the marks, the colours, the size or the width are others."""
@@ -230,7 +237,7 @@ class RowArea(QAbstractScrollArea):
             reading = ReadingType(self._percent / 100)
             width = max(self.viewport().width(), _LEAST_WIDTH)
             places = columns(width, reading.zoom, single=self._single)
-            self._space = RowSpace(self._compared, items, places, reading)
+            self._space = RowSpace(self._compared, items, places, reading, self._pictures)
         self._scrolling.use(self._space)
         if self._space is not None:
             self._scrolling.restore(anchor)

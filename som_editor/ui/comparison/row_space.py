@@ -9,15 +9,12 @@ from som_editor.ui.comparison.columns import Columns
 from som_editor.ui.comparison.compared import COVER, Column, Compared
 from som_editor.ui.comparison.find_places import Found
 from som_editor.ui.comparison.heights import Heights
+from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.comparison.reading_type import ReadingType
-from som_editor.ui.comparison.row_layout import (
-    Estimate,
-    LaidText,
-    RowLayout,
-    lay_out_row,
-)
+from som_editor.ui.comparison.row_layout import Estimate, RowLayout, lay_out_row
 from som_editor.ui.comparison.ruler import Tick
 from som_editor.ui.comparison.selection import Spot
+from som_editor.ui.comparison.text_layout import LaidText
 from som_editor.ui.measures import px
 
 FOLD_HEIGHT = 32
@@ -37,12 +34,18 @@ class RowSpace:
     """Lays rows out when they are looked at; the heights of the others are estimated."""
 
     def __init__(
-        self, compared: Compared, items: tuple[Item, ...], columns: Columns, reading: ReadingType
+        self,
+        compared: Compared,
+        items: tuple[Item, ...],
+        columns: Columns,
+        reading: ReadingType,
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         self.compared = compared
         self.items = items
         self.columns = columns
         self.reading = reading
+        self.pictures = pictures
         self._layouts: dict[int, RowLayout] = {}
         self._exact = bytearray(len(items))
         self._next = 0
@@ -176,7 +179,8 @@ class RowSpace:
         self.heights.set(index, height + self._strip_under(index))
 
     def _laid(self, index: int) -> RowLayout:
-        return lay_out_row(self.compared, self.items[index].rank, self.columns, self.reading)
+        rank = self.items[index].rank
+        return lay_out_row(self.compared, rank, self.columns, self.reading, self.pictures)
 
     def _strip_under(self, index: int) -> int:
         return self._strip[1] if self._strip[0] == index else 0

@@ -5,8 +5,9 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
+from som_editor.core.change import Kind
 from som_editor.ui.comparison.arrangement import FoldItem
-from som_editor.ui.comparison.compared import COVER, Column
+from som_editor.ui.comparison.compared import COVER, Column, Compared
 from som_editor.ui.comparison.find_places import Found, Place
 from som_editor.ui.comparison.folds import fold_words
 from som_editor.ui.comparison.row_layout import RowLayout
@@ -14,6 +15,7 @@ from som_editor.ui.comparison.row_painting import Drawn, RowPainter, Selected
 from som_editor.ui.comparison.row_places import elsewhere
 from som_editor.ui.comparison.row_space import RowSpace
 from som_editor.ui.comparison.selection import Selection
+from som_editor.ui.comparison.signs import MERGED, SPLIT
 from som_editor.ui.editor.positions import units
 from som_editor.ui.palette import colour
 
@@ -42,7 +44,7 @@ def paint_scene(viewport: QWidget, scene: Scene) -> None:
 
 
 def _paint_rows(painter: QPainter, viewport: QWidget, scene: Scene, space: RowSpace) -> None:
-    rows = RowPainter(painter, space.columns, space.reading)
+    rows = RowPainter(painter, space.columns, space.reading, space.pictures)
     index = space.heights.at(scene.scrolled)
     top = space.heights.top(index) - scene.scrolled if index >= 0 else 0
     while 0 <= index < len(space.items) and top < viewport.height():
@@ -65,7 +67,7 @@ def _drawn(scene: Scene, space: RowSpace, index: int, top: int) -> Drawn:
     return Drawn(
         top,
         layout,
-        compared.sign(rank),
+        _sign(compared, rank),
         moved=moved,
         current=scene.current == index,
         flash=scene.flash,
@@ -74,6 +76,14 @@ def _drawn(scene: Scene, space: RowSpace, index: int, top: int) -> Drawn:
         elsewhere=elsewhere(compared, rank),
         selected=_painted_over(scene, rank, layout),
     )
+
+
+def _sign(compared: Compared, rank: int) -> str:
+    """The sign in the gutter; what was split or merged has one of its own there."""
+    for change in compared.changes(rank):
+        if change.kind in (Kind.SPLIT, Kind.MERGED):
+            return SPLIT if change.kind is Kind.SPLIT else MERGED
+    return compared.sign(rank)
 
 
 def _paint_connector(rows: RowPainter, scene: Scene, space: RowSpace) -> None:
