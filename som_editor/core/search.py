@@ -88,7 +88,7 @@ _TABLES = {exact: _Table(exact=exact) for exact in (False, True)}
 
 
 def _folded(text: str, *, exact: bool) -> str:
-    if text.isascii() and not any(sign in text for sign in "`\t\n"):
+    if text.isascii() and not ("\n" in text or "\t" in text or "`" in text):
         return text if exact else text.lower()
     return text.translate(_TABLES[exact])
 

@@ -149,9 +149,8 @@ class ComparisonView(RowArea):
         self.menu = row_menu(self, self)
         self.menu.popup(self.viewport().mapToGlobal(point))
 
-    def show_pointer(self, hovered: int, *, text: bool) -> None:
-        """Show that the pointer is over the item `hovered`, and whether over text."""
-        shape = Qt.CursorShape.IBeamCursor if text else Qt.CursorShape.ArrowCursor
+    def show_pointer(self, hovered: int, shape: Qt.CursorShape) -> None:
+        """Show that the pointer is over the item `hovered`, in the shape for what is there."""
         self.viewport().setCursor(shape)
         if hovered != self._hovered:
             self._hovered = hovered

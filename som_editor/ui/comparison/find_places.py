@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from som_editor.core.document import Table
 from som_editor.core.search import Query, find
 from som_editor.ui.comparison.cells import Part
 from som_editor.ui.comparison.compared import COVER, Column, Compared
@@ -59,10 +60,9 @@ def places(compared: Compared, query: Query, *, single: bool) -> list[Place]:
     """Where `query` stands in `compared`; `single` for both texts in one column."""
     result: list[Place] = []
     for rank in (COVER, *range(len(compared.rows))):
-        if not _may_hold(compared, rank, query):
-            continue
         if single:
-            result += _in_one_column(compared, rank, query)
+            if _may_hold(compared, rank, query):
+                result += _in_one_column(compared, rank, query)
         elif rank != COVER and _is_same(compared, rank):
             result += _in_column(compared, rank, (Column.NEW, Column.OLD), query)
         else:
@@ -96,10 +96,29 @@ def _is_same(compared: Compared, rank: int) -> bool:
 def _in_column(
     compared: Compared, rank: int, columns: tuple[Column, ...], query: Query
 ) -> Iterator[Place]:
-    cell = compared.cell(rank, columns[0])
-    for number, part in enumerate(cell.parts if cell else ()):
-        for start, stop in find(query, part.text):
+    for number, text in enumerate(_texts(compared, rank, columns[0], query)):
+        for start, stop in find(query, text):
             yield Place(rank, columns, number, start, stop)
+
+
+def _texts(compared: Compared, rank: int, column: Column, query: Query) -> Sequence[str]:
+    """The texts of the parts of a cell that are worth while to search.
+
+    Only a table has several, and only where it may hold what is looked for is it cut into them.
+    """
+    if rank != COVER:
+        pair = compared.rows[rank].pair
+        old = column is Column.OLD
+        side, index = (compared.old, pair.old) if old else (compared.new, pair.new)
+        if index is None:
+            return ()
+        text = side.text(index)
+        if not isinstance(side.document.blocks[index], Table):
+            return (text,)
+        if not find(query._replace(whole=False), text):
+            return ()
+    cell = compared.cell(rank, column)
+    return [part.text for part in cell.parts] if cell else ()
 
 
 def _in_one_column(compared: Compared, rank: int, query: Query) -> Iterator[Place]:

@@ -99,7 +99,7 @@ class _Natural:
 
         def laid(part: Part) -> LaidText:
             left, right = edges[part.column], edges[part.column + part.span]
-            room = max(right - left - 2 * inside, px(_LEAST_CELL))
+            room = max(right - left - 2 * inside, 1)
             return lay_out_text(part, cell, left + inside, room, reading)
 
         self._rows = [[laid(part) for part in row] for row in table_rows(cell)]

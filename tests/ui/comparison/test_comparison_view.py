@@ -251,3 +251,39 @@ def test_an_empty_view_has_nothing_to_draw_or_choose(view: ComparisonView) -> No
 
 def test_the_covers_are_the_first_row(view: ComparisonView) -> None:
     assert isinstance(view.items[0], CoverItem)
+
+
+def _click(view: ComparisonView, x: float, rank: int) -> None:
+    space = view.space()
+    assert space is not None
+    index = space.index_of_rank(rank)
+    assert index is not None
+    point = QPoint(round(x), view.row_rect(index).center().y())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_a_click_on_the_sign_or_the_empty_side_of_a_moved_row_leads_to_its_other_half(
+    view: ComparisonView,
+) -> None:
+    space, compared = view.space(), view.compared
+    assert space is not None
+    assert compared is not None
+    came = _rank(view, "5")
+    went = compared.partner(came)
+    assert went is not None
+    gutter = space.columns.gutter
+    view.choose(0)
+    _click(view, gutter.left + gutter.width / 2, came)
+    assert view.current_rank() == went
+    _click(view, space.columns.cells[Column.NEW].left + 60, went)
+    assert view.current_rank() == came
+    _click(view, gutter.left + 4, _rank(view, "2"))  # on the line, beside a row between its ends
+    assert view.current_rank() == went
+
+
+def test_a_click_on_the_text_of_a_moved_row_stays_there(view: ComparisonView) -> None:
+    came = _rank(view, "5")
+    space = view.space()
+    assert space is not None
+    _click(view, space.columns.text(Column.NEW).left + 20, came)
+    assert view.current_rank() == came

@@ -57,7 +57,7 @@ def _ranks_in_sight(compared: Compared, wish: Arrangement) -> list[int]:
     return ranks
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(revisions())
 def test_side_by_side_both_texts_stand_whole_and_in_order_whatever_is_folded(
     pair: tuple[Document, Document],
@@ -78,7 +78,7 @@ def test_side_by_side_both_texts_stand_whole_and_in_order_whatever_is_folded(
             assert shown == _texts(document)
 
 
-@settings(max_examples=150)
+@settings(max_examples=100)
 @given(revisions())
 def test_one_column_reads_as_the_new_text_without_what_went_and_as_the_old_without_what_came(
     pair: tuple[Document, Document],
