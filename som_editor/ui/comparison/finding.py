@@ -1,7 +1,7 @@
 """Finding in both texts: joins the find bar to the view."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from som_editor.ui.actions import ActionId, Actions
@@ -114,6 +114,13 @@ class FindPane(QWidget):
         here = self.isVisible() and self._view.compared is not None
         self._actions.enable(ActionId.FIND, on=here)
         self._actions.enable(*_STEPS, on=here and bool(self._found.places))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
+        """Escape closes the bar from the texts too, once nothing is selected there."""
+        if event.key() == Qt.Key.Key_Escape and not self.bar.isHidden():
+            self.close_bar()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
         """The keys are ours while the texts are in sight."""

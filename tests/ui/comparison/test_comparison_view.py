@@ -174,7 +174,7 @@ def test_select_all_takes_the_side_that_was_selected_in(view: ComparisonView) ->
     assert view.selecting.text() == ""
 
 
-def test_ctrl_and_wheel_change_the_size_of_the_texts(view: ComparisonView) -> None:
+def test_larger_texts_need_more_room(view: ComparisonView) -> None:
     view.set_text_size(100)
     heights = view.space()
     assert heights is not None

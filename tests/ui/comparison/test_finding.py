@@ -1,12 +1,16 @@
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.arrangement import FoldItem, RowItem
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison.compared import Column
+from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.finding import FindPane
+from som_editor.ui.preferences import Preferences
 
 Key = Qt.Key
 
@@ -94,12 +98,54 @@ def test_escape_closes_the_bar_and_gives_the_focus_back(compared: ComparePlace) 
     assert not compared._actions[ActionId.FIND_NEXT].isEnabled()
 
 
-def test_what_is_selected_is_looked_for(compared: ComparePlace) -> None:
+def test_escape_in_the_texts_closes_the_bar_too(compared: ComparePlace) -> None:
+    finding = _find(compared, "school")
+    compared.view.setFocus()
+    QTest.keyClick(compared.view, Key.Key_Escape)
+    assert finding.bar.isHidden()
+
+
+def test_the_size_of_the_texts_is_kept(compared: ComparePlace, preferences: Preferences) -> None:
+    compared.view.step_text_size(2)
+    assert preferences.settings.compared_text_size == 125
+    assert preferences.settings.text_scale == 100
+
+
+def _wheel(view: ComparisonView, eighths: int) -> None:
+    point = QPointF(100, 100)
+    event = QWheelEvent(
+        point,
+        QPointF(view.viewport().mapToGlobal(point.toPoint())),
+        QPoint(),
+        QPoint(0, eighths),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_ctrl_and_the_wheel_go_a_size_a_notch_however_small_its_turns(
+    compared: ComparePlace,
+) -> None:
+    _wheel(compared.view, 120)
+    assert compared.view.text_size == 110
+    for _ in range(4):
+        _wheel(compared.view, 30)
+    assert compared.view.text_size == 125
+    _wheel(compared.view, -240)
+    assert compared.view.text_size == 100
+
+
+def test_what_is_selected_on_one_line_is_looked_for(compared: ComparePlace) -> None:
     view = compared.view
-    view.selecting.select_row(view.selecting._column())
-    view.ask_to_find("Instagram")
-    assert compared.finding.bar.field.text() == "Instagram"
-    assert len(compared.finding.found.places) >= 1
+    view.choose(next(at for at, item in enumerate(view.items) if isinstance(item, RowItem)))
+    view.selecting.select_row(Column.NEW)
+    words = view.selecting.text()
+    compared._actions[ActionId.FIND].trigger()
+    assert compared.finding.bar.field.text() == words
+    assert compared.finding.found.places
 
 
 def test_the_other_layout_keeps_what_is_looked_for(compared: ComparePlace) -> None:
