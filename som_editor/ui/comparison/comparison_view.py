@@ -70,6 +70,17 @@ class ComparisonView(RowArea):
         self._refresh_ruler()
         self.viewport().update()
 
+    def reveal(self, found: Found) -> None:
+        """Go to the current place, on whichever line of a long row it stands, and mark it."""
+        place = found.place
+        if place is None or self._space is None:
+            return
+        self.jump_to(place.rank)
+        line, height = self._space.line_of(place), self.viewport().height()
+        if line and not self.scrolled() <= line[0] <= line[1] <= self.scrolled() + height:
+            self.verticalScrollBar().setValue(line[0] - height // 3)
+        self.show_found(found)
+
     # -- the size of the texts ----------------------------------------------------------------
 
     def step_text_size(self, steps: int) -> None:

@@ -92,11 +92,8 @@ class FindPane(QWidget):
 
     def _reveal(self, found: Found) -> None:
         """Bring the current place into sight; a fold that it is in opens."""
-        place = found.place
-        if place is not None:
-            self._view.jump_to(place.rank)
-            self._view.show_found(found)
-            self.bar.show_count(found.current, len(found.places))
+        self._view.reveal(found)
+        self.bar.show_count(found.current, len(found.places))
 
     def _show(self, found: "list[Place] | tuple[Place, ...]") -> None:
         self._found = Found(found)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from som_editor.ui.comparison.arrangement import FoldItem, Item
 from som_editor.ui.comparison.columns import Columns
 from som_editor.ui.comparison.compared import COVER, Column, Compared
-from som_editor.ui.comparison.find_places import Found
+from som_editor.ui.comparison.find_places import Found, Place
 from som_editor.ui.comparison.heights import Heights
 from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.comparison.reading_type import ReadingType
@@ -15,6 +15,7 @@ from som_editor.ui.comparison.row_layout import Estimate, RowLayout, lay_out_row
 from som_editor.ui.comparison.ruler import Tick
 from som_editor.ui.comparison.selection import Spot
 from som_editor.ui.comparison.text_layout import LaidText
+from som_editor.ui.editor.positions import units
 from som_editor.ui.measures import px
 
 FOLD_HEIGHT = 32
@@ -117,6 +118,17 @@ class RowSpace:
             for index, is_current in indexes.items()
             if index is not None
         ]
+
+    def line_of(self, place: Place) -> tuple[int, int] | None:
+        """Where the line begins and ends on which `place` stands; None where it is folded away."""
+        index = self.index_of(Key(place.rank, is_fold=False))
+        laid = self.layout(index).cells.get(place.columns[0]) if index is not None else None
+        if index is None or laid is None or place.part >= len(laid.texts):
+            return None
+        text = laid.texts[place.part]
+        line = text.layout.lineForTextPosition(units(text.part.text[: place.start]))
+        top = round(self.heights.top(index) + laid.above + text.top + line.y())
+        return top, top + round(line.height())
 
     # -- laying out -------------------------------------------------------------------------
 

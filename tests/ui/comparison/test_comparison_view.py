@@ -8,14 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from som_editor.core.comparison import Comparison
+from som_editor.core.comparison import Comparison, compare
 from som_editor.core.document import BlockId
+from som_editor.core.search import Query
 from som_editor.ui.comparison.action_strip import StripAction
 from som_editor.ui.comparison.arrangement import CoverItem, FoldItem, RowItem
 from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.comparison_view import ComparisonView
+from som_editor.ui.comparison.find_places import Found, places
 from som_editor.ui.comparison.selection import Selection, Spot
 from som_editor.ui.theme import apply_theme
+from tests.ui.comparison.documents import paragraph, version
 
 Key = Qt.Key
 
@@ -247,6 +250,21 @@ def test_an_empty_view_has_nothing_to_draw_or_choose(view: ComparisonView) -> No
     assert view.items == ()
     assert view.current_index() is None
     assert view.selecting.text() == ""
+
+
+def test_a_place_far_down_a_long_row_is_brought_into_sight(view: ComparisonView) -> None:
+    long = version((paragraph("a", "woord " * 900 + "slot"),), "1")
+    view.show_compared(Compared(compare(long, version((paragraph("a", "kort"),), "2"))))
+    assert view.compared is not None
+    found = Found(places(view.compared, Query("slot"), single=False), 0)
+    view.reveal(found)
+    space = view.space()
+    assert space is not None
+    assert found.place is not None
+    line = space.line_of(found.place)
+    assert line is not None
+    assert view.scrolled() <= line[0]
+    assert line[1] <= view.scrolled() + view.viewport().height()
 
 
 def test_the_covers_are_the_first_row(view: ComparisonView) -> None:
