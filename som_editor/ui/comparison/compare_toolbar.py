@@ -145,7 +145,8 @@ class CompareToolbar(Ground):
         for part in (self.recent, self.print, self.report):
             part.setVisible(steps < 4)
         self.more.setVisible(steps >= 4)
-        self.segments.setVisible(steps < _LAST)
+        for part in (self.segments, self.find_button):
+            part.setVisible(steps < _LAST)
         self.single.setVisible(steps >= _LAST)
         self._row.invalidate()
 
@@ -165,7 +166,12 @@ class CompareToolbar(Ground):
     def _menu_of_others(self, actions: Actions) -> QMenu:
         """What a narrow window has no buttons for."""
         menu = QMenu(self)
-        for action in (ActionId.CHANGE_REPORT, ActionId.PRINT, ActionId.SWAP_SIDES):
+        for action in (
+            ActionId.FIND,
+            ActionId.CHANGE_REPORT,
+            ActionId.PRINT,
+            ActionId.SWAP_SIDES,
+        ):
             menu.addAction(actions[action])
         menu.addMenu(self.pairs)
         return menu
