@@ -410,16 +410,17 @@ class _Alignment:
         """Pair headings whose sections have most of their text in common."""
         known = self._known
         levels_old, levels_new = known.levels
+        free_old = {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)}
+        free_new = {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)}
+        if not (free_old and free_new):
+            return
         pairs = list(known.of_old.items())
         pairs += [(old, new) for join in known.joins for old in join.olds for new in join.news]
         headings = answering_headings(
             _placed(levels_old, self._old),
             _placed(levels_new, self._new),
             dict.fromkeys(pairs),
-            (
-                {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)},
-                {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)},
-            ),
+            (free_old, free_new),
         )
         known.pair_where_they_stand(headings)
 

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from som_editor.core.alignment import Aligned, Matching, Measures, Unit, match
 from som_editor.core.chain import Pair
-from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.compared_text import ComparedText
 from som_editor.core.document import Block, BlockId, Role, TextBlock
 from som_editor.core.joins import Join
 from som_editor.core.progress import Progress
 from som_editor.core.renames import Rule, apply_rules, find_renames
+from som_editor.core.spans import WordSpans
 
 FixedPair = tuple[BlockId | None, BlockId | None]
 """An old and a new block that answer to each other; with None, one that answers to nothing."""
@@ -37,11 +38,12 @@ class BlockAlignment:
         new: ComparedText,
         identities: Identities,
         fixed: Sequence[FixedPair],
+        words: WordSpans,
         progress: Progress,
     ) -> None:
         self._old, self._new = old, new
         self._identities = identities
-        self._progress = progress
+        self._words, self._progress = words, progress
         self._size = len(old.blocks) + len(new.blocks)
         self._mirrored = old.keys > new.keys
         self._fixed = _Fixed(old.blocks, new.blocks, fixed)
@@ -81,18 +83,17 @@ class BlockAlignment:
     def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
         """The renames from old to new, and those from the side that comes first to the other."""
         old, new = self._old.texts, self._new.texts
-        forward = find_renames((old[pair.old], new[pair.new]) for pair in self._seen(pairs))
+        texts = [(old[pair.old], new[pair.new]) for pair in pairs]
+        forward = find_renames(self._progress.over(texts, 2), self._words)
         if not self._mirrored:
             return forward, forward
-        return forward, find_renames((new[pair.new], old[pair.old]) for pair in pairs)
+        backward = ((new, old) for old, new in self._progress.over(texts, 0))
+        return forward, find_renames(backward, WordSpans(self._words.pulse))
 
     def known(self, rules: Sequence[Rule]) -> tuple[set[str], set[str]]:
         """The phrases that `rules` explain, as renames either way begin with them."""
         old = {rule.old.lower() for rule in rules}
         return old, {rule.new.lower() for rule in rules} if self._mirrored else old
-
-    def _seen(self, pairs: Sequence[Aligned]) -> Iterator[Aligned]:
-        return self._progress.over(pairs, 2)
 
     def _units(
         self,
@@ -101,10 +102,12 @@ class BlockAlignment:
         identity: Callable[[Block], str],
         alone: set[int],
     ) -> Iterator[tuple[int, Unit]]:
-        for at, (key, block) in enumerate(zip(text.keys, text.blocks, strict=True)):
+        for at, (key, kind, block) in enumerate(
+            zip(text.keys, text.kinds, text.blocks, strict=True)
+        ):
             self._progress.pulse()
             if at not in alone:
-                kind, level = block_kind(block), 0
+                level = 0
                 if isinstance(block, TextBlock) and block.role is Role.HEADING:
                     level = block.level
                 yield at, Unit(apply_rules(key, rules), kind, identity(block), level)

@@ -14,6 +14,7 @@ from som_editor.core.leftovers import find_leftovers, upstream_names
 from som_editor.core.metadata_changes import metadata_changes
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.renames import Rule
+from som_editor.core.spans import WordSpans
 from som_editor.core.version import Version
 
 
@@ -74,7 +75,10 @@ def compare(
     progress = Progress(report, (PASSES + 3) * size)
     ours = ComparedText(old.document, progress.part(len(old.document.blocks)))
     theirs = ComparedText(new.document, progress.part(len(new.document.blocks)))
-    blocks = BlockAlignment(ours, theirs, _identities(old, new), options.fixed_pairs, progress)
+    words = WordSpans(progress.pulse)
+    blocks = BlockAlignment(
+        ours, theirs, _identities(old, new), options.fixed_pairs, words, progress
+    )
     rules = [Rule(*names) for names in options.renames]
     matching = blocks.matching(rules)
     if options.detect_renames:
@@ -85,7 +89,7 @@ def compare(
         if rules or found or found_first:
             matching = blocks.matching(rules, found_first)
         rules += found
-    rows, changes = differences(ours, theirs, matching, rules, progress.part(size))
+    rows, changes = differences(ours, theirs, matching, rules, progress.part(size), words)
     renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
         old,

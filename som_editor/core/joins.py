@@ -5,7 +5,7 @@ of the text it is known to answer to. See ARCHITECTURE.md, "Alignment".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, Protocol
 
 CONTAINED = 0.6
@@ -42,6 +42,10 @@ class Measured(Protocol):
     @property
     def size(self) -> int:
         """How many characters its words have."""
+
+    @property
+    def repeated(self) -> Set[str]:
+        """The words that occur more than once; valid once they are counted."""
 
     def words(self) -> Counter[str]:
         """Its words and how often they occur."""
@@ -109,6 +113,8 @@ class _Gathering:
             if at not in of_part and not unit.shape and unit.length >= LEAST_CHARACTERS
         ]
         self._room: dict[int, Counter[str]] = {}
+        self._most: dict[int, int] = {}
+        """How many characters of a whole can be those of parts, at most."""
 
     def wholes(self) -> Iterator[_Whole]:
         """Each whole with all its parts."""
@@ -150,9 +156,16 @@ class _Gathering:
         for whole in self._open():
             self._pulse()
             words, explained = self._wholes[whole].words(), self._explained(whole)
-            for word in sought.intersection(words):
-                if words[word] > explained.get(word, 0):
-                    index[word].append(whole)
+            came = words.keys() - explained.keys()
+            came.update(
+                word
+                for word in self._wholes[whole].repeated
+                if words[word] > explained.get(word, 0)
+            )
+            came &= sought
+            self._most[whole] = sum(len(word) * words[word] for word in came)
+            for word in came:
+                index[word].append(whole)
         return {word: found for word, found in index.items() if len(found) <= COMMON_WORD}
 
     def _best_whole(self, part: int, index: Mapping[str, list[int]]) -> int | None:
@@ -160,7 +173,12 @@ class _Gathering:
         candidates = {whole for word in self._parts[part].words() for whole in index.get(word, ())}
         beside = (self._of_part.get(part + step) for step in (-1, 1))
         candidates.update(at for at in beside if at is not None and not self._wholes[at].shape)
-        fitting = [whole for whole in candidates if self._fits(part, whole, self._room_of(whole))]
+        least = CONTAINED * self._parts[part].size
+        fitting = [
+            whole
+            for whole in candidates
+            if self._most.get(whole, 0) >= least and self._fits(part, whole, self._room_of(whole))
+        ]
         return max(
             fitting,
             key=lambda whole: (_shared(self._parts[part].words(), self._room_of(whole)), -whole),

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from som_editor.core.change import Sign, Span
-from som_editor.core.spans import word_spans
+from som_editor.core.spans import WordSpans
 
 LEAST_COUNT = 2
 """A substitution that happens once is an edit, not a rename."""
@@ -39,8 +39,9 @@ class Rule(NamedTuple):
     new: str
 
 
-def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
+def find_renames(pairs: Iterable[tuple[str, str]], words: WordSpans | None = None) -> list[Rule]:
     """The renames that texts which answer to each other show, the most frequent first."""
+    words = words or WordSpans()
     replaced: Counter[tuple[str, str]] = Counter()
     spelled: defaultdict[tuple[str, str], Counter[Rule]] = defaultdict(Counter)
     kept_texts: list[str] = []
@@ -48,7 +49,7 @@ def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
         if not _another_capital(text_old, text_new):
             kept_texts.append(text_new)
             continue
-        spans = word_spans(text_old, text_new, by_sentence=False)
+        spans = words.by_word(text_old, text_new)
         kept_texts += [span.text for span in spans if span.sign is Sign.SAME]
         for old, new, inside in _replacements(spans):
             if not _may_be_name(old, new, inside=inside):
@@ -79,8 +80,11 @@ def _another_capital(old: str, new: str) -> bool:
     """Whether a word with a capital came or went: without, no name did."""
     if old == new:
         return False
-    changed = Counter(old.split()).items() ^ Counter(new.split()).items()
-    return any(word != word.lower() for word, _ in changed)
+    return _with_capitals(old) != _with_capitals(new)
+
+
+def _with_capitals(text: str) -> list[str]:
+    return sorted(word for word in text.split() if word != word.lower())
 
 
 def _replacements(spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:
@@ -188,6 +192,8 @@ def apply_rules(text: str, rules: Sequence[Rule]) -> str:
 
     A new name takes the capital with which a sentence began.
     """
+    if not rules:
+        return text
     new = {rule.old: rule.new for rule in reversed(rules)}
     result: list[str] = []
     at = 0

@@ -33,6 +33,8 @@ _FOLD = str.maketrans(
         "\u200b": None,
     }
 )
+_STOPS = ".,;:!?"
+"""Behind one word and not inside of it, they are a token of their own."""
 
 
 def tokens(text: str) -> list[str]:
@@ -65,6 +67,8 @@ def words_of_key(key: str) -> list[str]:
     for written in key.lower().split():
         if written.isalpha():
             result.append(written)
+        elif written[-1] in _STOPS and written[:-1].isalpha():
+            result.append(written[:-1])
         else:
             result += filter(is_word, tokens(written))
     return result
