@@ -8,17 +8,17 @@ alone on both sides of the same gap then answers to what stands in its place. Se
 "Alignment".
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.joins import Join, find_joins
+from som_editor.core.likeness import Measured, Measures, Unit, likeness_of, measured
 from som_editor.core.pairing import Pairing
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.sections_aligned import Placed, answering_headings
 from som_editor.core.sequence import matched
-from som_editor.core.tokens import match_key, words_of_key
 
 LIKE = 0.5
 """Least likeness (0 to 1) of two texts in the same gap that are one text, edited."""
@@ -47,23 +47,8 @@ ROUNDS = 8
 COLUMN = "column"
 """The kind of a table's column: that is recognised as moved, however short it is."""
 
-_SHAPES = ("image", "table")
-
 SAME_KIND = 1.05
 """Of two equally like pairs the one of the same kind is taken."""
-
-
-class Unit(NamedTuple):
-    """A text to be aligned. Units of one `identity` are paired at once, if they are alike.
-
-    A table, an image and text never answer to each other; other kinds may. `level` is that of a
-    heading, 0 for all others.
-    """
-
-    text: str
-    kind: str
-    identity: str = ""
-    level: int = 0
 
 
 class Aligned(NamedTuple):
@@ -82,52 +67,6 @@ class Matching(NamedTuple):
 
     pairs: list[Aligned]
     joins: list[Join]
-
-
-class _Measured:
-    """A unit with what is computed of it, once."""
-
-    __slots__ = ("count", "key", "kind", "length", "repeated", "shape", "size")
-
-    def __init__(self, unit: Unit) -> None:
-        self.key = match_key(unit.text)
-        self.kind = unit.kind
-        self.shape = unit.kind if unit.kind in _SHAPES else ""
-        self.length = len(self.key)
-        self.count: Counter[str] | None = None
-        self.repeated: set[str] = set()
-        self.size = 0
-
-    def words(self) -> Counter[str]:
-        if self.count is None:
-            found = words_of_key(self.key)
-            self.count = Counter(found)
-            self.size = sum(map(len, found))
-            if len(found) > len(self.count):
-                self.repeated = {word for word, times in self.count.items() if times > 1}
-        return self.count
-
-
-Measures = dict[Unit, _Measured]
-"""What was computed of units, kept for when they are aligned again."""
-
-
-def likeness(old: str, new: str) -> float:
-    """How much of two texts is the same words (Dice, weighted by length): 0 nothing, 1 all."""
-    return _likeness(_Measured(Unit(old, "")), _Measured(Unit(new, "")))
-
-
-def _likeness(old: _Measured, new: _Measured) -> float:
-    if old.shape != new.shape:
-        return 0.0
-    if old.key == new.key:
-        return 1.0
-    ours, theirs = old.words(), new.words()
-    both = ours.keys() & theirs.keys()
-    shared = sum(map(len, both))
-    for word in old.repeated & new.repeated:
-        shared += len(word) * (min(ours[word], theirs[word]) - 1)
-    return 2 * shared / (old.size + new.size) if old.size + new.size else 0.0
 
 
 def align(
@@ -180,8 +119,8 @@ class _Alignment:
         joining: bool,
     ) -> None:
         self._progress = Progress(report, 2 * (len(old) + len(new)))
-        self._old = [_measured(unit, measures) for unit in self._progress.over(old)]
-        self._new = [_measured(unit, measures) for unit in self._progress.over(new)]
+        self._old = [measured(unit, measures) for unit in self._progress.over(old)]
+        self._new = [measured(unit, measures) for unit in self._progress.over(new)]
         self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
         identified = self._identified(old, new, fixed)
         anchors = self._anchors(identified)
@@ -227,13 +166,13 @@ class _Alignment:
             if unit.identity and index not in fixed_old
         }
         pairs = list(fixed)
-        for index, unit in enumerate(new):
+        for index, unit in enumerate(self._progress.over(new, 0)):
             other = positions.get(unit.identity) if unit.identity else None
             if other is None or index in fixed_new:
                 continue
             ours, theirs = self._old[other], self._new[index]
             empty = ours.shape == theirs.shape and not (ours.length and theirs.length)
-            if empty or _likeness(ours, theirs) >= ALONE_LIKE:
+            if empty or likeness_of(ours, theirs) >= ALONE_LIKE:
                 pairs.append(Pair(other, index, 1 + min(ours.length, theirs.length)))
         return pairs
 
@@ -241,8 +180,8 @@ class _Alignment:
         """Pairs of texts that occur exactly once on either side."""
         olds = {pair.old for pair in known}
         news = {pair.new for pair in known}
-        once_old = _once(self._old, olds)
-        once_new = _once(self._new, news)
+        once_old = _once(self._progress.over(self._old, 0), olds)
+        once_new = _once(self._progress.over(self._new, 0), news)
         return [
             Pair(index, once_new[key], 1 + len(key[1]))
             for key, index in once_old.items()
@@ -297,7 +236,7 @@ class _Alignment:
         for old, new in self._candidates(olds, news):
             self._progress.pulse()
             ours, theirs = self._old[old], self._new[new]
-            like = _likeness(ours, theirs)
+            like = likeness_of(ours, theirs)
             if like >= least:
                 weight = like * (1 + min(ours.length, theirs.length))
                 pairs.append(
@@ -353,10 +292,10 @@ class _Alignment:
             for step in (-1, 1):
                 self._grow(self._known.of_new[new], new, step)
 
-    def _may_move(self, at: int, units: list[_Measured], paired: dict[int, int]) -> bool:
+    def _may_move(self, at: int, units: list[Measured], paired: dict[int, int]) -> bool:
         return at not in paired and self._is_long(units[at])
 
-    def _is_long(self, unit: _Measured) -> bool:
+    def _is_long(self, unit: Measured) -> bool:
         return unit.length >= (1 if unit.kind == COLUMN else MOVED_CHARACTERS)
 
     def _grow(self, old: int, new: int, step: int) -> None:
@@ -383,7 +322,7 @@ class _Alignment:
             at in self._known.of_new for at in news
         ):
             return False
-        return _likeness(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
+        return likeness_of(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
 
     def _fill_moved(self) -> None:
         """Pair what is alike between texts that moved together, and at the ends of a section."""
@@ -425,18 +364,11 @@ class _Alignment:
         known.pair_where_they_stand(headings)
 
 
-def _placed(levels: Sequence[int], units: list[_Measured]) -> list[Placed]:
+def _placed(levels: Sequence[int], units: list[Measured]) -> list[Placed]:
     return [Placed(level, unit.length) for level, unit in zip(levels, units, strict=True)]
 
 
-def _measured(unit: Unit, measures: Measures) -> _Measured:
-    found = measures.get(unit)
-    if found is None:
-        found = measures[unit] = _Measured(unit)
-    return found
-
-
-def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
+def _once(units: Iterable[Measured], skip: set[int]) -> dict[tuple[str, str], int]:
     """The shapes and keys that occur once in `units` outside `skip`, with their positions."""
     seen: dict[tuple[str, str], int] = {}
     twice: set[tuple[str, str]] = set()
@@ -450,7 +382,7 @@ def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
     return {key: index for key, index in seen.items() if key not in twice}
 
 
-def _by_key(units: list[_Measured], places: list[int]) -> dict[str, list[int]]:
+def _by_key(units: list[Measured], places: list[int]) -> dict[str, list[int]]:
     """The `places` of each key."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at in places:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from som_editor.core.alignment import Aligned, Matching, Measures, Unit, match
+from som_editor.core.alignment import Aligned, Matching, match
 from som_editor.core.chain import Pair
 from som_editor.core.compared_text import ComparedText
 from som_editor.core.document import Block, BlockId, Role, TextBlock
 from som_editor.core.joins import Join
+from som_editor.core.likeness import Measures, Unit
 from som_editor.core.progress import Progress
 from som_editor.core.renames import Rule, apply_rules, find_renames
 from som_editor.core.spans import WordSpans
@@ -69,7 +70,7 @@ class BlockAlignment:
         return Matching(
             [
                 Aligned(places_old[pair.old], places_new[pair.new], pair.moved)
-                for pair in found_pairs.pairs
+                for pair in self._progress.over(found_pairs.pairs, 0)
             ],
             [
                 Join(
@@ -83,7 +84,7 @@ class BlockAlignment:
     def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
         """The renames from old to new, and those from the side that comes first to the other."""
         old, new = self._old.texts, self._new.texts
-        texts = [(old[pair.old], new[pair.new]) for pair in pairs]
+        texts = [(old[pair.old], new[pair.new]) for pair in self._progress.over(pairs, 0)]
         forward = find_renames(self._progress.over(texts, 2), self._words)
         if not self._mirrored:
             return forward, forward

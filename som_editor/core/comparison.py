@@ -1,7 +1,9 @@
 """compare(old, new) → Comparison: what changed between two versions, exactly and quietly."""
 
+import gc
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
@@ -64,6 +66,22 @@ class Summary(msgspec.Struct, frozen=True):
     metadata: int = 0
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: it would walk over both documents again and again.
+
+    It would find nothing, since values hold no circles.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collector()
 def compare(
     old: Version, new: Version, options: Options = DEFAULTS, report: Report = silent
 ) -> Comparison:
@@ -99,7 +117,7 @@ def compare(
         renames,
         find_leftovers(
             new.document,
-            upstream_names(old.document, new.document, options.upstream_names),
+            upstream_names(old.document, new.document, options.upstream_names, progress.part(0)),
             progress.part(size),
         ),
         metadata_changes(old, new),

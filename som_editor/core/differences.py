@@ -81,7 +81,10 @@ class _Differences:
         """The rows and the changes."""
         sizes = len(self._old.blocks), len(self._new.blocks)
         rows = [self._row(old, new) for old, new in in_order(self._in_place, *sizes)]
-        return [RowPair(row.old, row.new, self._told[row.key]) for row in rows], self._changes
+        pairs = [
+            RowPair(row.old, row.new, self._told[row.key]) for row in self._progress.over(rows, 0)
+        ]
+        return pairs, self._changes
 
     def _row(self, old: int | None, new: int | None) -> _Row:
         """A row; what it shows is told once its new side is reached, where it has one."""

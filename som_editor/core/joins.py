@@ -5,8 +5,11 @@ of the text it is known to answer to. See ARCHITECTURE.md, "Alignment".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from som_editor.core.likeness import Measured
+from som_editor.core.progress import Pulse
 
 CONTAINED = 0.6
 """At least so much of a part (0 to 1, by the length of its words) stands in the whole."""
@@ -22,33 +25,6 @@ LEAST_CHARACTERS = 12
 
 COMMON_WORD = 12
 """A word that came into more texts than this does not propose any."""
-
-
-class Measured(Protocol):
-    """A text with its words counted; `size` is valid once they are."""
-
-    @property
-    def key(self) -> str:
-        """The form in which texts that differ only in looks are equal."""
-
-    @property
-    def length(self) -> int:
-        """How many characters the key has."""
-
-    @property
-    def shape(self) -> str:
-        """What it can answer to: empty for text."""
-
-    @property
-    def size(self) -> int:
-        """How many characters its words have."""
-
-    @property
-    def repeated(self) -> Set[str]:
-        """The words that occur more than once; valid once they are counted."""
-
-    def words(self) -> Counter[str]:
-        """Its words and how often they occur."""
 
 
 class Join(NamedTuple):
@@ -75,7 +51,7 @@ def find_joins(
     new: Sequence[Measured],
     of_old: Mapping[int, int],
     of_new: Mapping[int, int],
-    pulse: Callable[[], None],
+    pulse: Pulse,
 ) -> list[Join]:
     """The splits and merges among texts of which `of_old` and `of_new` say what is paired."""
     merged = _Gathering(old, new, of_old, of_new, pulse).wholes()
@@ -102,7 +78,7 @@ class _Gathering:
         wholes: Sequence[Measured],
         of_part: Mapping[int, int],
         of_whole: Mapping[int, int],
-        pulse: Callable[[], None],
+        pulse: Pulse,
     ) -> None:
         self._parts, self._wholes = parts, wholes
         self._of_part, self._of_whole = of_part, of_whole

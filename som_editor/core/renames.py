@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from som_editor.core.change import Sign, Span
+from som_editor.core.progress import Pulse
 from som_editor.core.spans import WordSpans
 
 LEAST_COUNT = 2
@@ -25,6 +26,9 @@ LEAST_SHARE = 0.5
 
 MOST_RENAMES = 40
 """More names than this are not looked at, the most frequent first."""
+
+TEXTS_AT_ONCE = 1_000
+"""So many texts are searched as one."""
 
 _PHRASE = re.compile(r"\w[\w\s.&’'-]*")
 _INSIDE = re.compile(r"[\w,;]\s+$")
@@ -63,7 +67,7 @@ def find_renames(pairs: Iterable[tuple[str, str]], words: WordSpans | None = Non
         of_old[old] += count
     frequent = [key for key, count in replaced.most_common(MOST_RENAMES) if count >= LEAST_COUNT]
     rules = [_most_telling(spelled[key]) for key in frequent]
-    stayed = _counts("\n".join(kept_texts), rules)
+    stayed = _counts(kept_texts, rules, words.pulse)
     return [
         rule
         for key, rule in zip(frequent, rules, strict=True)
@@ -71,9 +75,16 @@ def find_renames(pairs: Iterable[tuple[str, str]], words: WordSpans | None = Non
     ]
 
 
-def _counts(text: str, rules: Sequence[Rule]) -> Counter[str]:
-    """How often each old phrase stands in `text`."""
-    return Counter(phrase for _, _, phrase in occurrences(text, [rule.old for rule in rules]))
+def _counts(texts: Sequence[str], rules: Sequence[Rule], pulse: Pulse) -> Counter[str]:
+    """How often each old phrase stands in `texts`."""
+    counts: Counter[str] = Counter()
+    for at in range(0, len(texts), TEXTS_AT_ONCE):
+        text = "\n".join(texts[at : at + TEXTS_AT_ONCE])
+        for _start, _stop, phrase in occurrences(text, [rule.old for rule in rules]):
+            pulse()
+            counts[phrase] += 1
+        pulse()
+    return counts
 
 
 def _another_capital(old: str, new: str) -> bool:

@@ -103,6 +103,7 @@ def _compared(ours: list[str], theirs: list[str], pulse: Pulse) -> list[_Run]:
     runs: list[_Run] = []
     start_ours = start_theirs = 0
     for pair in [*_unique_pairs(ours, theirs), Pair(len(ours), len(theirs), 0)]:
+        pulse()
         runs += _piece(ours[start_ours : pair.old], theirs[start_theirs : pair.new], pulse)
         if pair.old < len(ours):
             runs.append((Sign.SAME, ours[pair.old]))

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from som_editor.core.alignment import COLUMN, Aligned, Unit, align
+from som_editor.core.alignment import COLUMN, Aligned, align
 from som_editor.core.change import Change, Kind
 from som_editor.core.compared_text import ComparedText, Part
 from som_editor.core.document import Table
+from som_editor.core.likeness import Unit
 from som_editor.core.pairs import paired, whole
 from som_editor.core.progress import Report
 from som_editor.core.renames import Rule, apply_rules
