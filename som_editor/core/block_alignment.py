@@ -16,8 +16,11 @@ from som_editor.core.spans import WordSpans
 FixedPair = tuple[BlockId | None, BlockId | None]
 """An old and a new block that answer to each other; with None, one that answers to nothing."""
 
-PASSES = 4
-"""So often every block is looked at here: aligned twice, renames sought, names replaced."""
+ALIGNING, SEEKING = 5, 4
+"""What aligning costs, and seeking renames, for each block; reading one costs 1."""
+
+COST = 2 * ALIGNING + SEEKING
+"""What all of this costs: where there are renames, it is aligned twice."""
 
 
 class Identities(NamedTuple):
@@ -63,7 +66,7 @@ class BlockAlignment:
         found_pairs = match(
             [unit for _, unit in olds],
             [unit for _, unit in news],
-            self._progress.part(self._size),
+            self._progress.part(ALIGNING * self._size),
             measures=self._measures,
             fixed=self._fixed.within(places_old, places_new),
         )
@@ -85,7 +88,7 @@ class BlockAlignment:
         """The renames from old to new, and those from the side that comes first to the other."""
         old, new = self._old.texts, self._new.texts
         texts = [(old[pair.old], new[pair.new]) for pair in self._progress.over(pairs, 0)]
-        forward = find_renames(self._progress.over(texts, 2), self._words)
+        forward = find_renames(self._progress.over(texts, 2 * SEEKING), self._words)
         if not self._mirrored:
             return forward, forward
         backward = ((new, old) for old, new in self._progress.over(texts, 0))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from som_editor.core.block_alignment import PASSES, BlockAlignment, FixedPair, Identities
+from som_editor.core.block_alignment import COST, BlockAlignment, FixedPair, Identities
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
 from som_editor.core.compared_text import ComparedText
 from som_editor.core.differences import RowPair, differences
@@ -33,6 +33,9 @@ class Options(msgspec.Struct, frozen=True):
     upstream_names: tuple[str, ...] = ()
     fixed_pairs: tuple[FixedPair, ...] = ()
 
+
+TELLING = 6
+"""What it costs for each block to tell its differences; reading one costs 1."""
 
 DEFAULTS = Options()
 """Renames are found, nothing is given by hand."""
@@ -87,10 +90,10 @@ def compare(
 ) -> Comparison:
     """Everything that differs between `old` and `new`; the result hangs on nothing but them.
 
-    `report` hears of it as blocks of both sides, each counted once for each time it is looked at.
+    `report` hears of it as blocks of both sides, each counted for what is done with it.
     """
     size = len(old.document.blocks) + len(new.document.blocks)
-    progress = Progress(report, (PASSES + 3) * size)
+    progress = Progress(report, (COST + TELLING + 2) * size)
     ours = ComparedText(old.document, progress.part(len(old.document.blocks)))
     theirs = ComparedText(new.document, progress.part(len(new.document.blocks)))
     words = WordSpans(progress.pulse)
@@ -107,7 +110,7 @@ def compare(
         if rules or found or found_first:
             matching = blocks.matching(rules, found_first)
         rules += found
-    rows, changes = differences(ours, theirs, matching, rules, progress.part(size), words)
+    rows, changes = differences(ours, theirs, matching, rules, progress.part(TELLING * size), words)
     renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
         old,
