@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from som_editor.core.chain import Pair, heaviest_chain
-from som_editor.core.joins import Join, find_joins
+from som_editor.core.joins import Join, find_joins, given_joins
 from som_editor.core.likeness import Measured, Measures, Unit, likeness_of, measured
 from som_editor.core.pairing import Pairing
 from som_editor.core.progress import Progress, Report, silent
@@ -91,7 +91,7 @@ def match(
     joining: bool = True,
     measures: Measures | None = None,
 ) -> Matching:
-    """What of `old` answers to what of `new`; `fixed` pairs hold, whatever the texts say.
+    """What of `old` answers to what of `new`; `fixed` pairs hold (see `given_joins`).
 
     With the sides swapped the answer is the same one, swapped: the work is always done from the
     side that comes first in the order of texts.
@@ -122,8 +122,9 @@ class _Alignment:
         self._old = [measured(unit, measures) for unit in self._progress.over(old)]
         self._new = [measured(unit, measures) for unit in self._progress.over(new)]
         self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
-        identified = self._identified(old, new, fixed)
-        anchors = self._anchors(identified)
+        given = given_joins(fixed, self._old, self._new)
+        identified = given.pairs + self._identified(old, new, given.taken())
+        anchors = self._anchors(identified + given.taken())
         self._progress.tell()
         for pair in heaviest_chain(identified + anchors):
             self._known.pair(pair.old, pair.new)
@@ -131,6 +132,8 @@ class _Alignment:
         for pair in identified + [pair for pair in anchors if self._is_long(self._new[pair.new])]:
             if self._is_free(pair):
                 self._known.pair(pair.old, pair.new, moved=True)
+        for join in given.joins:
+            self._known.join(join)
         for olds, news in self._known.gaps():
             self._fill(olds, news, ROUNDS)
             self._progress.advance(len(olds) + len(news))
@@ -153,22 +156,22 @@ class _Alignment:
         return Matching(pairs, sorted(known.joins))
 
     def _is_free(self, pair: Pair) -> bool:
-        return pair.old not in self._known.of_old and pair.new not in self._known.of_new
+        return self._known.is_left(pair.old, 0) and self._known.is_left(pair.new, 1)
 
     def _identified(
-        self, old: Sequence[Unit], new: Sequence[Unit], fixed: Sequence[Pair]
+        self, old: Sequence[Unit], new: Sequence[Unit], taken: Sequence[Pair]
     ) -> list[Pair]:
-        """The `fixed` pairs, and those of the same identity whose texts are still alike."""
-        fixed_old, fixed_new = {pair.old for pair in fixed}, {pair.new for pair in fixed}
+        """Besides those `taken`, the pairs of one identity whose texts are still alike."""
+        taken_old, taken_new = {pair.old for pair in taken}, {pair.new for pair in taken}
         positions = {
             unit.identity: index
             for index, unit in enumerate(old)
-            if unit.identity and index not in fixed_old
+            if unit.identity and index not in taken_old
         }
-        pairs = list(fixed)
+        pairs = []
         for index, unit in enumerate(self._progress.over(new, 0)):
             other = positions.get(unit.identity) if unit.identity else None
-            if other is None or index in fixed_new:
+            if other is None or index in taken_new:
                 continue
             ours, theirs = self._old[other], self._new[index]
             empty = ours.shape == theirs.shape and not (ours.length and theirs.length)
@@ -278,12 +281,9 @@ class _Alignment:
 
     def _find_moves(self) -> None:
         """Pair long texts left over on both sides that are alike, best first; then neighbours."""
-        olds = [
-            at for at in range(len(self._old)) if self._may_move(at, self._old, self._known.of_old)
-        ]
-        news = [
-            at for at in range(len(self._new)) if self._may_move(at, self._new, self._known.of_new)
-        ]
+        left = self._known.is_left
+        olds = [at for at, unit in enumerate(self._old) if left(at, 0) and self._is_long(unit)]
+        news = [at for at, unit in enumerate(self._new) if left(at, 1) and self._is_long(unit)]
         pairs = self._alike(olds, news, MOVED_LIKE)
         for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.new, pair.old)):
             if self._is_free(pair):
@@ -291,9 +291,6 @@ class _Alignment:
         for new in sorted(self._known.moved):
             for step in (-1, 1):
                 self._grow(self._known.of_new[new], new, step)
-
-    def _may_move(self, at: int, units: list[Measured], paired: dict[int, int]) -> bool:
-        return at not in paired and self._is_long(units[at])
 
     def _is_long(self, unit: Measured) -> bool:
         return unit.length >= (1 if unit.kind == COLUMN else MOVED_CHARACTERS)
@@ -318,9 +315,8 @@ class _Alignment:
         """Whether `olds` and `news` are unpaired, and the last of them alike."""
         if not (0 <= olds[-1] < len(self._old) and 0 <= news[-1] < len(self._new)):
             return False
-        if any(at in self._known.of_old for at in olds) or any(
-            at in self._known.of_new for at in news
-        ):
+        free_old = all(self._known.is_left(at, 0) for at in olds)
+        if not (free_old and all(self._known.is_left(at, 1) for at in news)):
             return False
         return likeness_of(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
 
@@ -333,7 +329,8 @@ class _Alignment:
     def _join(self) -> None:
         """Find the texts that were split or merged; one pair of each holds its place."""
         known = self._known
-        joins = find_joins(self._old, self._new, known.of_old, known.of_new, self._progress.pulse)
+        pulse, given = self._progress.pulse, known.joins
+        joins = find_joins(self._old, self._new, known.of_old, known.of_new, pulse, given)
         known.pair_where_they_stand(
             (
                 max(join.olds, key=lambda at: self._old[at].length),

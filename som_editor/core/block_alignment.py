@@ -127,7 +127,7 @@ class _Fixed:
         places_new = {block.id: at for at, block in enumerate(new)}
         self.alone_old: set[int] = set()
         self.alone_new: set[int] = set()
-        self._pairs: dict[int, int] = {}
+        self._pairs: list[tuple[int, int]] = []
         for one, other in fixed:
             at_old = None if one is None else places_old.get(one)
             at_new = None if other is None else places_new.get(other)
@@ -135,10 +135,10 @@ class _Fixed:
                 self.alone_old.add(at_old)
             elif at_new is not None and one is None:
                 self.alone_new.add(at_new)
-            elif at_old is not None and at_new is not None:
-                same = type(old[at_old]) is type(new[at_new])
-                if same and at_new not in self._pairs.values():
-                    self._pairs.setdefault(at_old, at_new)
+            elif (
+                at_old is not None and at_new is not None and type(old[at_old]) is type(new[at_new])
+            ):
+                self._pairs.append((at_old, at_new))
 
     def within(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
         """The pairs as places in `olds` and `news`, the positions that are aligned."""
@@ -146,6 +146,6 @@ class _Fixed:
         place_new = {at: place for place, at in enumerate(news)}
         return [
             Pair(place_old[old], place_new[new], 1)
-            for old, new in self._pairs.items()
+            for old, new in self._pairs
             if old in place_old and new in place_new
         ]

@@ -24,8 +24,10 @@ class Options(msgspec.Struct, frozen=True):
     """What the user says before comparing: `renames` by hand as (old, new), names to look for.
 
     `fixed_pairs` are the ids of an old and a new block that answer to each other, whatever their
-    texts say; with None in place of one, the other answers to nothing. Ids that are unknown, and
-    pairs of a text with a table or a picture, are passed over.
+    texts say; with None in place of one, the other answers to nothing. Several pairs that name one
+    block say that it was split, or that others were merged into it; that holds where a quarter of
+    each part stands in the whole, else the first of them alone. Ids that are unknown, and pairs of
+    a text with a table or a picture, are passed over.
     """
 
     renames: tuple[tuple[str, str], ...] = ()

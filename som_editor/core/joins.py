@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from som_editor.core.chain import Pair
 from som_editor.core.likeness import Measured
 from som_editor.core.progress import Pulse
 
@@ -16,6 +17,9 @@ CONTAINED = 0.6
 
 COVERED = 0.6
 """At least so much of the whole comes from its parts."""
+
+FITTING = 0.25
+"""At least so much of a part stands in the whole where the user says that they belong together."""
 
 LOOSE_CHARACTERS = 40
 """A shorter part counts only where it stands in the whole as it was."""
@@ -38,6 +42,60 @@ class Join(NamedTuple):
         return Join(self.news, self.olds)
 
 
+class Given(NamedTuple):
+    """What the user gave: `pairs` of texts that nothing else shares, and `joins`.
+
+    Of a join, the pair that was given first stands among the pairs.
+    """
+
+    pairs: list[Pair]
+    joins: list[Join]
+
+    def taken(self) -> list[Pair]:
+        """The pairs, and all those that the joins make."""
+        return self.pairs + [
+            Pair(old, new, 1) for join in self.joins for old in join.olds for new in join.news
+        ]
+
+
+def given_joins(fixed: Sequence[Pair], old: Sequence[Measured], new: Sequence[Measured]) -> Given:
+    """What `fixed` pairs come to, of which several may name one text: that was split or merged.
+
+    The first pair of a text holds. A further one holds where each of its parts fits in the whole,
+    and no part is a whole itself.
+    """
+    of_old: defaultdict[int, list[int]] = defaultdict(list)
+    of_new: defaultdict[int, list[int]] = defaultdict(list)
+    pairs: list[Pair] = []
+    for pair in fixed:
+        news, olds = of_old[pair.old], of_new[pair.new]
+        if not (news or olds):
+            pairs.append(pair)
+            fits = True
+        elif not olds:
+            parts = [new[at] for at in (*news, pair.new)]
+            fits = len(of_new[news[0]]) == 1 and _all_fit(parts, old[pair.old])
+        elif not news:
+            parts = [old[at] for at in (*olds, pair.old)]
+            fits = len(of_old[olds[0]]) == 1 and _all_fit(parts, new[pair.new])
+        else:
+            fits = False
+        if fits:
+            news.append(pair.new)
+            olds.append(pair.old)
+    joins = [Join((at,), tuple(sorted(news))) for at, news in of_old.items() if len(news) > 1]
+    joins += [Join(tuple(sorted(olds)), (at,)) for at, olds in of_new.items() if len(olds) > 1]
+    return Given(pairs, joins)
+
+
+def _all_fit(parts: Sequence[Measured], whole: Measured) -> bool:
+    """Whether all are text, and each part has enough in common with the whole."""
+    words = whole.words()
+    return not whole.shape and all(
+        not part.shape and _shared(part.words(), words) >= FITTING * part.size > 0 for part in parts
+    )
+
+
 class _Whole(NamedTuple):
     """The text at `at` on one side holds the texts `parts` of the other."""
 
@@ -52,15 +110,21 @@ def find_joins(
     of_old: Mapping[int, int],
     of_new: Mapping[int, int],
     pulse: Pulse,
+    given: Sequence[Join] = (),
 ) -> list[Join]:
-    """The splits and merges among texts of which `of_old` and `of_new` say what is paired."""
+    """The splits and merges among texts of which `of_old` and `of_new` say what is paired.
+
+    Those that are `given` already are left out, and so is all that shares a text with them.
+    """
+    of_old = {at: join.news[0] for join in given for at in join.olds} | dict(of_old)
+    of_new = {at: join.olds[0] for join in given for at in join.news} | dict(of_new)
     merged = _Gathering(old, new, of_old, of_new, pulse).wholes()
     split = _Gathering(new, old, of_new, of_old, pulse).wholes()
     found = [(-whole.weight, Join(whole.parts, (whole.at,))) for whole in merged]
     found += [(-whole.weight, Join((whole.at,), whole.parts)) for whole in split]
     joins: list[Join] = []
-    olds: set[int] = set()
-    news: set[int] = set()
+    olds = {at for join in given for at in join.olds}
+    news = {at for join in given for at in join.news}
     for _weight, join in sorted(found):
         if olds.isdisjoint(join.olds) and news.isdisjoint(join.news):
             olds.update(join.olds)
