@@ -2,10 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from som_editor.core.progress import Report, silent
+from som_editor.core.progress import Report
+from som_editor.i18n import _
+from som_editor.use_cases.waiting import Waiting
+from som_editor.wording.time_left import with_time_left
 from som_editor.writers.comparison_text import Paint, Tone, unpainted
 
 _CODES = {Tone.HEADING: "1", Tone.OLD: "33;9", Tone.NEW: "34;4", Tone.REMARK: "7"}
@@ -38,21 +42,38 @@ def paint() -> Paint:
 
 
 @contextmanager
-def progress(words: str) -> Iterator[Report]:
-    """A bar on standard error while the block lasts, where somebody is looking."""
+def progress(words: str, clock: Callable[[], float] = time.monotonic) -> Iterator[Report]:
+    """A bar on standard error while the block lasts, where somebody is looking.
+
+    Elsewhere a line that says how long it will take, if that is long.
+    """
     if not sys.stderr.isatty():
-        yield silent
+        yield Waiting(_Once(words).tell, clock).report
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    columns = TextColumn("{task.description}"), BarColumn(), TaskProgressColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(words, total=None)
 
-        def report(done: int, total: int) -> None:
-            bar.update(task, completed=done, total=total)
+        def show(left: str, done: int, total: int) -> None:
+            bar.update(task, description=with_time_left(words, left), completed=done, total=total)
 
-        yield report
+        yield Waiting(show, clock).report
+
+
+class _Once:
+    """Says once what work will cost."""
+
+    def __init__(self, words: str) -> None:
+        self._words = words
+        self._said = False
+
+    def tell(self, left: str, _done: int, _total: int) -> None:
+        if left and not self._said:
+            self._said = True
+            tell(_("{words}: {left}. Stoppen kan met Ctrl+C.").format(words=self._words, left=left))
 
 
 def _painted(text: str, tone: Tone) -> str:

@@ -8,17 +8,17 @@ alone on both sides of the same gap then answers to what stands in its place. Se
 "Alignment".
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from som_editor.core.chain import Pair, heaviest_chain
-from som_editor.core.joins import Join, find_joins
+from som_editor.core.joins import Join, find_joins, given_joins
+from som_editor.core.likeness import Measured, Measures, Unit, likeness_of, measured
 from som_editor.core.pairing import Pairing
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.sections_aligned import Placed, answering_headings
 from som_editor.core.sequence import matched
-from som_editor.core.tokens import match_key, words_of_key
 
 LIKE = 0.5
 """Least likeness (0 to 1) of two texts in the same gap that are one text, edited."""
@@ -47,23 +47,8 @@ ROUNDS = 8
 COLUMN = "column"
 """The kind of a table's column: that is recognised as moved, however short it is."""
 
-_SHAPES = ("image", "table")
-
 SAME_KIND = 1.05
 """Of two equally like pairs the one of the same kind is taken."""
-
-
-class Unit(NamedTuple):
-    """A text to be aligned. Units of one `identity` are paired at once, if they are alike.
-
-    A table, an image and text never answer to each other; other kinds may. `level` is that of a
-    heading, 0 for all others.
-    """
-
-    text: str
-    kind: str
-    identity: str = ""
-    level: int = 0
 
 
 class Aligned(NamedTuple):
@@ -82,52 +67,6 @@ class Matching(NamedTuple):
 
     pairs: list[Aligned]
     joins: list[Join]
-
-
-class _Measured:
-    """A unit with what is computed of it, once."""
-
-    __slots__ = ("count", "key", "kind", "length", "repeated", "shape", "size")
-
-    def __init__(self, unit: Unit) -> None:
-        self.key = match_key(unit.text)
-        self.kind = unit.kind
-        self.shape = unit.kind if unit.kind in _SHAPES else ""
-        self.length = len(self.key)
-        self.count: Counter[str] | None = None
-        self.repeated: set[str] = set()
-        self.size = 0
-
-    def words(self) -> Counter[str]:
-        if self.count is None:
-            found = words_of_key(self.key)
-            self.count = Counter(found)
-            self.size = sum(map(len, found))
-            if len(found) > len(self.count):
-                self.repeated = {word for word, times in self.count.items() if times > 1}
-        return self.count
-
-
-Measures = dict[Unit, _Measured]
-"""What was computed of units, kept for when they are aligned again."""
-
-
-def likeness(old: str, new: str) -> float:
-    """How much of two texts is the same words (Dice, weighted by length): 0 nothing, 1 all."""
-    return _likeness(_Measured(Unit(old, "")), _Measured(Unit(new, "")))
-
-
-def _likeness(old: _Measured, new: _Measured) -> float:
-    if old.shape != new.shape:
-        return 0.0
-    if old.key == new.key:
-        return 1.0
-    ours, theirs = old.words(), new.words()
-    both = ours.keys() & theirs.keys()
-    shared = sum(map(len, both))
-    for word in old.repeated & new.repeated:
-        shared += len(word) * (min(ours[word], theirs[word]) - 1)
-    return 2 * shared / (old.size + new.size) if old.size + new.size else 0.0
 
 
 def align(
@@ -152,7 +91,7 @@ def match(
     joining: bool = True,
     measures: Measures | None = None,
 ) -> Matching:
-    """What of `old` answers to what of `new`; `fixed` pairs hold, whatever the texts say.
+    """What of `old` answers to what of `new`; `fixed` pairs hold (see `given_joins`).
 
     With the sides swapped the answer is the same one, swapped: the work is always done from the
     side that comes first in the order of texts.
@@ -180,11 +119,12 @@ class _Alignment:
         joining: bool,
     ) -> None:
         self._progress = Progress(report, 2 * (len(old) + len(new)))
-        self._old = [_measured(unit, measures) for unit in self._progress.over(old)]
-        self._new = [_measured(unit, measures) for unit in self._progress.over(new)]
+        self._old = [measured(unit, measures) for unit in self._progress.over(old)]
+        self._new = [measured(unit, measures) for unit in self._progress.over(new)]
         self._known = Pairing([unit.level for unit in old], [unit.level for unit in new])
-        identified = self._identified(old, new, fixed)
-        anchors = self._anchors(identified)
+        given = given_joins(fixed, self._old, self._new)
+        identified = given.pairs + self._identified(old, new, given.taken())
+        anchors = self._anchors(identified + given.taken())
         self._progress.tell()
         for pair in heaviest_chain(identified + anchors):
             self._known.pair(pair.old, pair.new)
@@ -192,6 +132,8 @@ class _Alignment:
         for pair in identified + [pair for pair in anchors if self._is_long(self._new[pair.new])]:
             if self._is_free(pair):
                 self._known.pair(pair.old, pair.new, moved=True)
+        for join in given.joins:
+            self._known.join(join)
         for olds, news in self._known.gaps():
             self._fill(olds, news, ROUNDS)
             self._progress.advance(len(olds) + len(news))
@@ -214,26 +156,26 @@ class _Alignment:
         return Matching(pairs, sorted(known.joins))
 
     def _is_free(self, pair: Pair) -> bool:
-        return pair.old not in self._known.of_old and pair.new not in self._known.of_new
+        return self._known.is_left(pair.old, 0) and self._known.is_left(pair.new, 1)
 
     def _identified(
-        self, old: Sequence[Unit], new: Sequence[Unit], fixed: Sequence[Pair]
+        self, old: Sequence[Unit], new: Sequence[Unit], taken: Sequence[Pair]
     ) -> list[Pair]:
-        """The `fixed` pairs, and those of the same identity whose texts are still alike."""
-        fixed_old, fixed_new = {pair.old for pair in fixed}, {pair.new for pair in fixed}
+        """Besides those `taken`, the pairs of one identity whose texts are still alike."""
+        taken_old, taken_new = {pair.old for pair in taken}, {pair.new for pair in taken}
         positions = {
             unit.identity: index
             for index, unit in enumerate(old)
-            if unit.identity and index not in fixed_old
+            if unit.identity and index not in taken_old
         }
-        pairs = list(fixed)
-        for index, unit in enumerate(new):
+        pairs = []
+        for index, unit in enumerate(self._progress.over(new, 0)):
             other = positions.get(unit.identity) if unit.identity else None
-            if other is None or index in fixed_new:
+            if other is None or index in taken_new:
                 continue
             ours, theirs = self._old[other], self._new[index]
             empty = ours.shape == theirs.shape and not (ours.length and theirs.length)
-            if empty or _likeness(ours, theirs) >= ALONE_LIKE:
+            if empty or likeness_of(ours, theirs) >= ALONE_LIKE:
                 pairs.append(Pair(other, index, 1 + min(ours.length, theirs.length)))
         return pairs
 
@@ -241,8 +183,8 @@ class _Alignment:
         """Pairs of texts that occur exactly once on either side."""
         olds = {pair.old for pair in known}
         news = {pair.new for pair in known}
-        once_old = _once(self._old, olds)
-        once_new = _once(self._new, news)
+        once_old = _once(self._progress.over(self._old, 0), olds)
+        once_new = _once(self._progress.over(self._new, 0), news)
         return [
             Pair(index, once_new[key], 1 + len(key[1]))
             for key, index in once_old.items()
@@ -297,7 +239,7 @@ class _Alignment:
         for old, new in self._candidates(olds, news):
             self._progress.pulse()
             ours, theirs = self._old[old], self._new[new]
-            like = _likeness(ours, theirs)
+            like = likeness_of(ours, theirs)
             if like >= least:
                 weight = like * (1 + min(ours.length, theirs.length))
                 pairs.append(
@@ -339,12 +281,9 @@ class _Alignment:
 
     def _find_moves(self) -> None:
         """Pair long texts left over on both sides that are alike, best first; then neighbours."""
-        olds = [
-            at for at in range(len(self._old)) if self._may_move(at, self._old, self._known.of_old)
-        ]
-        news = [
-            at for at in range(len(self._new)) if self._may_move(at, self._new, self._known.of_new)
-        ]
+        left = self._known.is_left
+        olds = [at for at, unit in enumerate(self._old) if left(at, 0) and self._is_long(unit)]
+        news = [at for at, unit in enumerate(self._new) if left(at, 1) and self._is_long(unit)]
         pairs = self._alike(olds, news, MOVED_LIKE)
         for pair in sorted(pairs, key=lambda pair: (-pair.weight, pair.new, pair.old)):
             if self._is_free(pair):
@@ -353,10 +292,7 @@ class _Alignment:
             for step in (-1, 1):
                 self._grow(self._known.of_new[new], new, step)
 
-    def _may_move(self, at: int, units: list[_Measured], paired: dict[int, int]) -> bool:
-        return at not in paired and self._is_long(units[at])
-
-    def _is_long(self, unit: _Measured) -> bool:
+    def _is_long(self, unit: Measured) -> bool:
         return unit.length >= (1 if unit.kind == COLUMN else MOVED_CHARACTERS)
 
     def _grow(self, old: int, new: int, step: int) -> None:
@@ -379,11 +315,10 @@ class _Alignment:
         """Whether `olds` and `news` are unpaired, and the last of them alike."""
         if not (0 <= olds[-1] < len(self._old) and 0 <= news[-1] < len(self._new)):
             return False
-        if any(at in self._known.of_old for at in olds) or any(
-            at in self._known.of_new for at in news
-        ):
+        free_old = all(self._known.is_left(at, 0) for at in olds)
+        if not (free_old and all(self._known.is_left(at, 1) for at in news)):
             return False
-        return _likeness(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
+        return likeness_of(self._old[olds[-1]], self._new[news[-1]]) >= MOVED_LIKE
 
     def _fill_moved(self) -> None:
         """Pair what is alike between texts that moved together, and at the ends of a section."""
@@ -394,7 +329,8 @@ class _Alignment:
     def _join(self) -> None:
         """Find the texts that were split or merged; one pair of each holds its place."""
         known = self._known
-        joins = find_joins(self._old, self._new, known.of_old, known.of_new, self._progress.pulse)
+        pulse, given = self._progress.pulse, known.joins
+        joins = find_joins(self._old, self._new, known.of_old, known.of_new, pulse, given)
         known.pair_where_they_stand(
             (
                 max(join.olds, key=lambda at: self._old[at].length),
@@ -410,32 +346,26 @@ class _Alignment:
         """Pair headings whose sections have most of their text in common."""
         known = self._known
         levels_old, levels_new = known.levels
+        free_old = {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)}
+        free_new = {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)}
+        if not (free_old and free_new):
+            return
         pairs = list(known.of_old.items())
         pairs += [(old, new) for join in known.joins for old in join.olds for new in join.news]
         headings = answering_headings(
             _placed(levels_old, self._old),
             _placed(levels_new, self._new),
             dict.fromkeys(pairs),
-            (
-                {at for at, level in enumerate(levels_old) if level and known.is_left(at, 0)},
-                {at for at, level in enumerate(levels_new) if level and known.is_left(at, 1)},
-            ),
+            (free_old, free_new),
         )
         known.pair_where_they_stand(headings)
 
 
-def _placed(levels: Sequence[int], units: list[_Measured]) -> list[Placed]:
+def _placed(levels: Sequence[int], units: list[Measured]) -> list[Placed]:
     return [Placed(level, unit.length) for level, unit in zip(levels, units, strict=True)]
 
 
-def _measured(unit: Unit, measures: Measures) -> _Measured:
-    found = measures.get(unit)
-    if found is None:
-        found = measures[unit] = _Measured(unit)
-    return found
-
-
-def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
+def _once(units: Iterable[Measured], skip: set[int]) -> dict[tuple[str, str], int]:
     """The shapes and keys that occur once in `units` outside `skip`, with their positions."""
     seen: dict[tuple[str, str], int] = {}
     twice: set[tuple[str, str]] = set()
@@ -449,7 +379,7 @@ def _once(units: list[_Measured], skip: set[int]) -> dict[tuple[str, str], int]:
     return {key: index for key, index in seen.items() if key not in twice}
 
 
-def _by_key(units: list[_Measured], places: list[int]) -> dict[str, list[int]]:
+def _by_key(units: list[Measured], places: list[int]) -> dict[str, list[int]]:
     """The `places` of each key."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at in places:

@@ -3,19 +3,24 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from som_editor.core.alignment import Aligned, Matching, Measures, Unit, match
+from som_editor.core.alignment import Aligned, Matching, match
 from som_editor.core.chain import Pair
-from som_editor.core.compared_text import ComparedText, block_kind
+from som_editor.core.compared_text import ComparedText
 from som_editor.core.document import Block, BlockId, Role, TextBlock
 from som_editor.core.joins import Join
+from som_editor.core.likeness import Measures, Unit
 from som_editor.core.progress import Progress
 from som_editor.core.renames import Rule, apply_rules, find_renames
+from som_editor.core.spans import WordSpans
 
 FixedPair = tuple[BlockId | None, BlockId | None]
 """An old and a new block that answer to each other; with None, one that answers to nothing."""
 
-PASSES = 4
-"""So often every block is looked at here: aligned twice, renames sought, names replaced."""
+ALIGNING, SEEKING = 5, 4
+"""What aligning costs, and seeking renames, for each block; reading one costs 1."""
+
+COST = 2 * ALIGNING + SEEKING
+"""What all of this costs: where there are renames, it is aligned twice."""
 
 
 class Identities(NamedTuple):
@@ -37,11 +42,12 @@ class BlockAlignment:
         new: ComparedText,
         identities: Identities,
         fixed: Sequence[FixedPair],
+        words: WordSpans,
         progress: Progress,
     ) -> None:
         self._old, self._new = old, new
         self._identities = identities
-        self._progress = progress
+        self._words, self._progress = words, progress
         self._size = len(old.blocks) + len(new.blocks)
         self._mirrored = old.keys > new.keys
         self._fixed = _Fixed(old.blocks, new.blocks, fixed)
@@ -60,14 +66,14 @@ class BlockAlignment:
         found_pairs = match(
             [unit for _, unit in olds],
             [unit for _, unit in news],
-            self._progress.part(self._size),
+            self._progress.part(ALIGNING * self._size),
             measures=self._measures,
             fixed=self._fixed.within(places_old, places_new),
         )
         return Matching(
             [
                 Aligned(places_old[pair.old], places_new[pair.new], pair.moved)
-                for pair in found_pairs.pairs
+                for pair in self._progress.over(found_pairs.pairs, 0)
             ],
             [
                 Join(
@@ -81,18 +87,17 @@ class BlockAlignment:
     def renames(self, pairs: Sequence[Aligned]) -> tuple[list[Rule], list[Rule]]:
         """The renames from old to new, and those from the side that comes first to the other."""
         old, new = self._old.texts, self._new.texts
-        forward = find_renames((old[pair.old], new[pair.new]) for pair in self._seen(pairs))
+        texts = [(old[pair.old], new[pair.new]) for pair in self._progress.over(pairs, 0)]
+        forward = find_renames(self._progress.over(texts, 2 * SEEKING), self._words)
         if not self._mirrored:
             return forward, forward
-        return forward, find_renames((new[pair.new], old[pair.old]) for pair in pairs)
+        backward = ((new, old) for old, new in self._progress.over(texts, 0))
+        return forward, find_renames(backward, WordSpans(self._words.pulse))
 
     def known(self, rules: Sequence[Rule]) -> tuple[set[str], set[str]]:
         """The phrases that `rules` explain, as renames either way begin with them."""
         old = {rule.old.lower() for rule in rules}
         return old, {rule.new.lower() for rule in rules} if self._mirrored else old
-
-    def _seen(self, pairs: Sequence[Aligned]) -> Iterator[Aligned]:
-        return self._progress.over(pairs, 2)
 
     def _units(
         self,
@@ -101,10 +106,12 @@ class BlockAlignment:
         identity: Callable[[Block], str],
         alone: set[int],
     ) -> Iterator[tuple[int, Unit]]:
-        for at, (key, block) in enumerate(zip(text.keys, text.blocks, strict=True)):
+        for at, (key, kind, block) in enumerate(
+            zip(text.keys, text.kinds, text.blocks, strict=True)
+        ):
             self._progress.pulse()
             if at not in alone:
-                kind, level = block_kind(block), 0
+                level = 0
                 if isinstance(block, TextBlock) and block.role is Role.HEADING:
                     level = block.level
                 yield at, Unit(apply_rules(key, rules), kind, identity(block), level)
@@ -120,7 +127,7 @@ class _Fixed:
         places_new = {block.id: at for at, block in enumerate(new)}
         self.alone_old: set[int] = set()
         self.alone_new: set[int] = set()
-        self._pairs: dict[int, int] = {}
+        self._pairs: list[tuple[int, int]] = []
         for one, other in fixed:
             at_old = None if one is None else places_old.get(one)
             at_new = None if other is None else places_new.get(other)
@@ -128,10 +135,10 @@ class _Fixed:
                 self.alone_old.add(at_old)
             elif at_new is not None and one is None:
                 self.alone_new.add(at_new)
-            elif at_old is not None and at_new is not None:
-                same = type(old[at_old]) is type(new[at_new])
-                if same and at_new not in self._pairs.values():
-                    self._pairs.setdefault(at_old, at_new)
+            elif (
+                at_old is not None and at_new is not None and type(old[at_old]) is type(new[at_new])
+            ):
+                self._pairs.append((at_old, at_new))
 
     def within(self, olds: Sequence[int], news: Sequence[int]) -> list[Pair]:
         """The pairs as places in `olds` and `news`, the positions that are aligned."""
@@ -139,6 +146,6 @@ class _Fixed:
         place_new = {at: place for place, at in enumerate(news)}
         return [
             Pair(place_old[old], place_new[new], 1)
-            for old, new in self._pairs.items()
+            for old, new in self._pairs
             if old in place_old and new in place_new
         ]

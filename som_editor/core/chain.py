@@ -17,6 +17,8 @@ def heaviest_chain(pairs: Sequence[Pair]) -> list[Pair]:
 
     O(n log n), by a Fenwick tree over the new positions that keeps the best chain ending there.
     """
+    if len(pairs) < 2:
+        return list(pairs)
     ordered = sorted(pairs, key=lambda pair: (pair.old, -pair.new))
     ranks = {new: rank for rank, new in enumerate(sorted({pair.new for pair in ordered}), start=1)}
     best: list[tuple[float, int]] = [(0.0, -1)] * (len(ranks) + 1)

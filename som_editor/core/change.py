@@ -1,4 +1,8 @@
-"""What differs between two versions, as values: changes, spans, edits, renames, left-overs."""
+"""What differs between two versions, as values: changes, spans, edits, renames, left-overs.
+
+What there are very many of is kept from the garbage collector (`gc=False`), which would walk all of
+it again and again while they are made; frozen and made of values, they can hold no circle.
+"""
 
 from enum import StrEnum
 
@@ -36,14 +40,14 @@ class Sign(StrEnum):
     NEW = "+"
 
 
-class Span(msgspec.Struct, frozen=True, array_like=True):
+class Span(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A stretch of text with its sign; never empty."""
 
     sign: Sign
     text: str
 
 
-class Side(msgspec.Struct, frozen=True, omit_defaults=True):
+class Side(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """One side of a change: a block as it stands in its document.
 
     `section` are the titles of the headings above it (empty in the introduction), `kind` its role
@@ -62,7 +66,7 @@ class Side(msgspec.Struct, frozen=True, omit_defaults=True):
     part_blocks: tuple[BlockId, ...] = ()
 
 
-class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "class"}):
+class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "class"}, gc=False):
     """One difference inside a change: the spans it takes (indices), its class, its rename's index.
 
     An edit of formatting or number only takes no spans.
@@ -73,7 +77,7 @@ class Edit(msgspec.Struct, frozen=True, omit_defaults=True, rename={"classed": "
     rename: int | None = None
 
 
-class Change(msgspec.Struct, frozen=True):
+class Change(msgspec.Struct, frozen=True, gc=False):
     """One pair of blocks that differ (one to many: split or merged).
 
     The = and - spans concatenate to the old text, the = and + spans to the new. `group` ties the

@@ -1,11 +1,13 @@
 """compare(old, new) → Comparison: what changed between two versions, exactly and quietly."""
 
+import gc
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 import msgspec
 
-from som_editor.core.block_alignment import PASSES, BlockAlignment, FixedPair, Identities
+from som_editor.core.block_alignment import COST, BlockAlignment, FixedPair, Identities
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Rename
 from som_editor.core.compared_text import ComparedText
 from som_editor.core.differences import RowPair, differences
@@ -14,6 +16,7 @@ from som_editor.core.leftovers import find_leftovers, upstream_names
 from som_editor.core.metadata_changes import metadata_changes
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.renames import Rule
+from som_editor.core.spans import WordSpans
 from som_editor.core.version import Version
 
 
@@ -21,8 +24,10 @@ class Options(msgspec.Struct, frozen=True):
     """What the user says before comparing: `renames` by hand as (old, new), names to look for.
 
     `fixed_pairs` are the ids of an old and a new block that answer to each other, whatever their
-    texts say; with None in place of one, the other answers to nothing. Ids that are unknown, and
-    pairs of a text with a table or a picture, are passed over.
+    texts say; with None in place of one, the other answers to nothing. Several pairs that name one
+    block say that it was split, or that others were merged into it; that holds where a quarter of
+    each part stands in the whole, else the first of them alone. Ids that are unknown, and pairs of
+    a text with a table or a picture, are passed over.
     """
 
     renames: tuple[tuple[str, str], ...] = ()
@@ -30,6 +35,9 @@ class Options(msgspec.Struct, frozen=True):
     upstream_names: tuple[str, ...] = ()
     fixed_pairs: tuple[FixedPair, ...] = ()
 
+
+TELLING = 6
+"""What it costs for each block to tell its differences; reading one costs 1."""
 
 DEFAULTS = Options()
 """Renames are found, nothing is given by hand."""
@@ -63,18 +71,37 @@ class Summary(msgspec.Struct, frozen=True):
     metadata: int = 0
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the garbage collector rest: it would walk over both documents again and again.
+
+    It would find nothing, since values hold no circles.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_without_collector()
 def compare(
     old: Version, new: Version, options: Options = DEFAULTS, report: Report = silent
 ) -> Comparison:
     """Everything that differs between `old` and `new`; the result hangs on nothing but them.
 
-    `report` hears of it as blocks of both sides, each counted once for each time it is looked at.
+    `report` hears of it as blocks of both sides, each counted for what is done with it.
     """
     size = len(old.document.blocks) + len(new.document.blocks)
-    progress = Progress(report, (PASSES + 3) * size)
+    progress = Progress(report, (COST + TELLING + 2) * size)
     ours = ComparedText(old.document, progress.part(len(old.document.blocks)))
     theirs = ComparedText(new.document, progress.part(len(new.document.blocks)))
-    blocks = BlockAlignment(ours, theirs, _identities(old, new), options.fixed_pairs, progress)
+    words = WordSpans(progress.pulse)
+    blocks = BlockAlignment(
+        ours, theirs, _identities(old, new), options.fixed_pairs, words, progress
+    )
     rules = [Rule(*names) for names in options.renames]
     matching = blocks.matching(rules)
     if options.detect_renames:
@@ -85,7 +112,7 @@ def compare(
         if rules or found or found_first:
             matching = blocks.matching(rules, found_first)
         rules += found
-    rows, changes = differences(ours, theirs, matching, rules, progress.part(size))
+    rows, changes = differences(ours, theirs, matching, rules, progress.part(TELLING * size), words)
     renames, counted = _counted(rules, changes, given=len(options.renames))
     return Comparison(
         old,
@@ -95,7 +122,7 @@ def compare(
         renames,
         find_leftovers(
             new.document,
-            upstream_names(old.document, new.document, options.upstream_names),
+            upstream_names(old.document, new.document, options.upstream_names, progress.part(0)),
             progress.part(size),
         ),
         metadata_changes(old, new),

@@ -10,14 +10,16 @@ from som_editor.core.alignment import Aligned, Matching
 from som_editor.core.change import Change, Kind
 from som_editor.core.compared_text import ComparedText
 from som_editor.core.document import Table
+from som_editor.core.formatting import look_the_same
 from som_editor.core.joins import Join
 from som_editor.core.pairs import joined, paired, whole
 from som_editor.core.progress import Progress, Report, silent
 from som_editor.core.renames import Rule
+from som_editor.core.spans import WordSpans
 from som_editor.core.table_differences import TableSide, in_order, table_changes, whole_rows
 
 
-class RowPair(msgspec.Struct, frozen=True):
+class RowPair(msgspec.Struct, frozen=True, gc=False):
     """One row of the two documents side by side: indices into their blocks, and into the changes.
 
     Rows are in the order of the new document, deletions where they were. The old side of a moved
@@ -37,9 +39,10 @@ def differences(
     matching: Matching,
     rules: Sequence[Rule],
     report: Report = silent,
+    words: WordSpans | None = None,
 ) -> tuple[list[RowPair], list[Change]]:
     """The rows of `old` and `new` side by side, and the changes they show."""
-    return _Differences(old, new, matching, rules, report).walk()
+    return _Differences(old, new, matching, rules, report, words or WordSpans()).walk()
 
 
 class _Row(NamedTuple):
@@ -60,8 +63,9 @@ class _Differences:
         matching: Matching,
         rules: Sequence[Rule],
         report: Report,
+        words: WordSpans,
     ) -> None:
-        self._old, self._new, self._rules = old, new, rules
+        self._old, self._new, self._rules, self._words = old, new, rules, words
         self._progress = Progress(report, len(old.blocks) + len(new.blocks))
         self._in_place = [pair for pair in matching.pairs if not pair.moved]
         self._moved = {pair.new: pair.old for pair in matching.pairs if pair.moved}
@@ -77,7 +81,10 @@ class _Differences:
         """The rows and the changes."""
         sizes = len(self._old.blocks), len(self._new.blocks)
         rows = [self._row(old, new) for old, new in in_order(self._in_place, *sizes)]
-        return [RowPair(row.old, row.new, self._told[row.key]) for row in rows], self._changes
+        pairs = [
+            RowPair(row.old, row.new, self._told[row.key]) for row in self._progress.over(rows, 0)
+        ]
+        return pairs, self._changes
 
     def _row(self, old: int | None, new: int | None) -> _Row:
         """A row; what it shows is told once its new side is reached, where it has one."""
@@ -115,12 +122,20 @@ class _Differences:
     def _joined(self, join: Join) -> Iterator[Change]:
         old, new = self._old.joined(join.olds), self._new.joined(join.news)
         groups = [self._groups[at] for at in join.news if at in self._groups]
-        yield joined(old, new, self._rules, group=groups[0] if groups else None)
+        yield joined(old, new, self._rules, self._words, group=groups[0] if groups else None)
 
     def _pair(self, old: int, new: int, *, moved: bool) -> Iterator[Change]:
+        same_text = self._old.texts[old] == self._new.texts[new]
+        if same_text and not moved and look_the_same(self._old.blocks[old], self._new.blocks[new]):
+            return
         group = self._groups.get(new)
         change = paired(
-            self._old.part(old), self._new.part(new), self._rules, moved=moved, group=group
+            self._old.part(old),
+            self._new.part(new),
+            self._rules,
+            self._words,
+            moved=moved,
+            group=group,
         )
         if change:
             yield change
@@ -130,6 +145,8 @@ class _Differences:
                 TableSide.of(self._new, new),
                 self._rules,
                 self._new_group,
+                self._words,
+                self._progress.part(0),
             )
 
     def _whole(self, kind: Kind, text: ComparedText, index: int) -> Iterator[Change]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from som_editor.core.change import Sign, Span
-from som_editor.core.document import Break, Inline, Text, TextBlock
+from som_editor.core.document import Block, Break, Inline, Text, TextBlock
 from som_editor.core.shown import Reader
 
 _Look = tuple[frozenset[str], str, str]
@@ -30,6 +30,18 @@ def marks_differ(
         at_old += length if span.sign is not Sign.NEW else 0
         at_new += length if span.sign is not Sign.OLD else 0
     return False
+
+
+def look_the_same(old: Block, new: Block) -> bool:
+    """Whether two blocks of one text are plain text of one sort, numbered alike: no difference."""
+    return (
+        isinstance(old, TextBlock)
+        and isinstance(new, TextBlock)
+        and shape(old) == shape(new)
+        and old.numbering == new.numbering
+        and _plain(old)
+        and _plain(new)
+    )
 
 
 def _plain(block: TextBlock) -> bool:

@@ -5,14 +5,21 @@ of the text it is known to answer to. See ARCHITECTURE.md, "Alignment".
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from som_editor.core.chain import Pair
+from som_editor.core.likeness import Measured
+from som_editor.core.progress import Pulse
 
 CONTAINED = 0.6
 """At least so much of a part (0 to 1, by the length of its words) stands in the whole."""
 
 COVERED = 0.6
 """At least so much of the whole comes from its parts."""
+
+FITTING = 0.25
+"""At least so much of a part stands in the whole where the user says that they belong together."""
 
 LOOSE_CHARACTERS = 40
 """A shorter part counts only where it stands in the whole as it was."""
@@ -24,29 +31,6 @@ COMMON_WORD = 12
 """A word that came into more texts than this does not propose any."""
 
 
-class Measured(Protocol):
-    """A text with its words counted; `size` is valid once they are."""
-
-    @property
-    def key(self) -> str:
-        """The form in which texts that differ only in looks are equal."""
-
-    @property
-    def length(self) -> int:
-        """How many characters the key has."""
-
-    @property
-    def shape(self) -> str:
-        """What it can answer to: empty for text."""
-
-    @property
-    def size(self) -> int:
-        """How many characters its words have."""
-
-    def words(self) -> Counter[str]:
-        """Its words and how often they occur."""
-
-
 class Join(NamedTuple):
     """`olds` became `news`, positions in order; one of the two is a single position."""
 
@@ -56,6 +40,60 @@ class Join(NamedTuple):
     def mirrored(self) -> "Join":
         """The same, seen from the other side."""
         return Join(self.news, self.olds)
+
+
+class Given(NamedTuple):
+    """What the user gave: `pairs` of texts that nothing else shares, and `joins`.
+
+    Of a join, the pair that was given first stands among the pairs.
+    """
+
+    pairs: list[Pair]
+    joins: list[Join]
+
+    def taken(self) -> list[Pair]:
+        """The pairs, and all those that the joins make."""
+        return self.pairs + [
+            Pair(old, new, 1) for join in self.joins for old in join.olds for new in join.news
+        ]
+
+
+def given_joins(fixed: Sequence[Pair], old: Sequence[Measured], new: Sequence[Measured]) -> Given:
+    """What `fixed` pairs come to, of which several may name one text: that was split or merged.
+
+    The first pair of a text holds. A further one holds where each of its parts fits in the whole,
+    and no part is a whole itself.
+    """
+    of_old: defaultdict[int, list[int]] = defaultdict(list)
+    of_new: defaultdict[int, list[int]] = defaultdict(list)
+    pairs: list[Pair] = []
+    for pair in fixed:
+        news, olds = of_old[pair.old], of_new[pair.new]
+        if not (news or olds):
+            pairs.append(pair)
+            fits = True
+        elif not olds:
+            parts = [new[at] for at in (*news, pair.new)]
+            fits = len(of_new[news[0]]) == 1 and _all_fit(parts, old[pair.old])
+        elif not news:
+            parts = [old[at] for at in (*olds, pair.old)]
+            fits = len(of_old[olds[0]]) == 1 and _all_fit(parts, new[pair.new])
+        else:
+            fits = False
+        if fits:
+            news.append(pair.new)
+            olds.append(pair.old)
+    joins = [Join((at,), tuple(sorted(news))) for at, news in of_old.items() if len(news) > 1]
+    joins += [Join(tuple(sorted(olds)), (at,)) for at, olds in of_new.items() if len(olds) > 1]
+    return Given(pairs, joins)
+
+
+def _all_fit(parts: Sequence[Measured], whole: Measured) -> bool:
+    """Whether all are text, and each part has enough in common with the whole."""
+    words = whole.words()
+    return not whole.shape and all(
+        not part.shape and _shared(part.words(), words) >= FITTING * part.size > 0 for part in parts
+    )
 
 
 class _Whole(NamedTuple):
@@ -71,16 +109,22 @@ def find_joins(
     new: Sequence[Measured],
     of_old: Mapping[int, int],
     of_new: Mapping[int, int],
-    pulse: Callable[[], None],
+    pulse: Pulse,
+    given: Sequence[Join] = (),
 ) -> list[Join]:
-    """The splits and merges among texts of which `of_old` and `of_new` say what is paired."""
+    """The splits and merges among texts of which `of_old` and `of_new` say what is paired.
+
+    Those that are `given` already are left out, and so is all that shares a text with them.
+    """
+    of_old = {at: join.news[0] for join in given for at in join.olds} | dict(of_old)
+    of_new = {at: join.olds[0] for join in given for at in join.news} | dict(of_new)
     merged = _Gathering(old, new, of_old, of_new, pulse).wholes()
     split = _Gathering(new, old, of_new, of_old, pulse).wholes()
     found = [(-whole.weight, Join(whole.parts, (whole.at,))) for whole in merged]
     found += [(-whole.weight, Join((whole.at,), whole.parts)) for whole in split]
     joins: list[Join] = []
-    olds: set[int] = set()
-    news: set[int] = set()
+    olds = {at for join in given for at in join.olds}
+    news = {at for join in given for at in join.news}
     for _weight, join in sorted(found):
         if olds.isdisjoint(join.olds) and news.isdisjoint(join.news):
             olds.update(join.olds)
@@ -98,7 +142,7 @@ class _Gathering:
         wholes: Sequence[Measured],
         of_part: Mapping[int, int],
         of_whole: Mapping[int, int],
-        pulse: Callable[[], None],
+        pulse: Pulse,
     ) -> None:
         self._parts, self._wholes = parts, wholes
         self._of_part, self._of_whole = of_part, of_whole
@@ -109,6 +153,8 @@ class _Gathering:
             if at not in of_part and not unit.shape and unit.length >= LEAST_CHARACTERS
         ]
         self._room: dict[int, Counter[str]] = {}
+        self._most: dict[int, int] = {}
+        """How many characters of a whole can be those of parts, at most."""
 
     def wholes(self) -> Iterator[_Whole]:
         """Each whole with all its parts."""
@@ -150,9 +196,16 @@ class _Gathering:
         for whole in self._open():
             self._pulse()
             words, explained = self._wholes[whole].words(), self._explained(whole)
-            for word in sought.intersection(words):
-                if words[word] > explained.get(word, 0):
-                    index[word].append(whole)
+            came = words.keys() - explained.keys()
+            came.update(
+                word
+                for word in self._wholes[whole].repeated
+                if words[word] > explained.get(word, 0)
+            )
+            came &= sought
+            self._most[whole] = sum(len(word) * words[word] for word in came)
+            for word in came:
+                index[word].append(whole)
         return {word: found for word, found in index.items() if len(found) <= COMMON_WORD}
 
     def _best_whole(self, part: int, index: Mapping[str, list[int]]) -> int | None:
@@ -160,7 +213,12 @@ class _Gathering:
         candidates = {whole for word in self._parts[part].words() for whole in index.get(word, ())}
         beside = (self._of_part.get(part + step) for step in (-1, 1))
         candidates.update(at for at in beside if at is not None and not self._wholes[at].shape)
-        fitting = [whole for whole in candidates if self._fits(part, whole, self._room_of(whole))]
+        least = CONTAINED * self._parts[part].size
+        fitting = [
+            whole
+            for whole in candidates
+            if self._most.get(whole, 0) >= least and self._fits(part, whole, self._room_of(whole))
+        ]
         return max(
             fitting,
             key=lambda whole: (_shared(self._parts[part].words(), self._room_of(whole)), -whole),

@@ -7,7 +7,7 @@ from som_editor.core.change import Leftover
 from som_editor.core.document import Block, Document, Image, Role, Table, TextBlock, text_blocks
 from som_editor.core.outline import section_paths
 from som_editor.core.progress import Progress, Report, silent
-from som_editor.core.shown import Reader, image_text, plain_text
+from som_editor.core.shown import Reader, image_text
 from som_editor.core.tokens import tokens
 
 PUBLISHERS = (
@@ -34,12 +34,18 @@ _ADDRESS = re.compile(r"(?i)https?://|www\.|@")
 _QUOTED = re.compile(r"‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)|“[^“”]*”|\"[^\"]*\"")
 
 
-def upstream_names(old: Document, new: Document, given: Iterable[str] = ()) -> tuple[str, ...]:
+def upstream_names(
+    old: Document, new: Document, given: Iterable[str] = (), report: Report = silent
+) -> tuple[str, ...]:
     """The names to look for in `new`: the publisher of `old`, those it mentions, those `given`.
 
     What `new` calls itself is no left-over.
     """
-    text = f"{old.metadata.title}\n{plain_text(old)}"
+    reader = Reader(old)
+    texts = [old.metadata.title]
+    for block in Progress(report, len(old.blocks)).over(old.blocks):
+        texts += [text for _part, text in _texts(block, reader)]
+    text = "\n".join(texts)
     mentioned = [name for name in PUBLISHERS if name in text and _whole(name).search(text)]
     names = dict.fromkeys([old.metadata.organisation, *mentioned, *given])
     return tuple(name for name in names if name and name != new.metadata.organisation)

@@ -65,11 +65,13 @@ def section_headings(document: Document) -> tuple[tuple[BlockId, ...], ...]:
     """For each block, the ids of the headings it stands under, outermost first, itself included."""
     result: list[tuple[BlockId, ...]] = []
     path: list[TextBlock] = []
+    ids: tuple[BlockId, ...] = ()
     for block in document.blocks:
         if isinstance(block, TextBlock) and block.role is Role.HEADING:
             path = [above for above in path if above.level < block.level]
             path.append(block)
-        result.append(tuple(heading.id for heading in path))
+            ids = tuple(heading.id for heading in path)
+        result.append(ids)
     return tuple(result)
 
 
@@ -80,4 +82,6 @@ def section_paths(document: Document) -> tuple[tuple[str, ...], ...]:
         for block in document.blocks
         if isinstance(block, TextBlock) and block.role is Role.HEADING
     }
-    return tuple(tuple(titles[heading] for heading in path) for path in section_headings(document))
+    paths = section_headings(document)
+    named = {path: tuple(titles[heading] for heading in path) for path in set(paths)}
+    return tuple(named[path] for path in paths)

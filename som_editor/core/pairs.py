@@ -8,6 +8,7 @@ from som_editor.core.document import Automatic, Image, Literal, TextBlock
 from som_editor.core.formatting import marks_differ
 from som_editor.core.renamed_spans import spans_with_rules
 from som_editor.core.renames import Rule
+from som_editor.core.spans import WordSpans
 from som_editor.core.tokens import match_key
 
 _ORDER = list(ChangeClass)
@@ -32,10 +33,16 @@ def whole(kind: Kind, old: Side | None, new: Side | None, group: int | None) -> 
 
 
 def paired(
-    old: Part, new: Part, rules: Sequence[Rule], *, moved: bool, group: int | None
+    old: Part,
+    new: Part,
+    rules: Sequence[Rule],
+    words: WordSpans | None = None,
+    *,
+    moved: bool,
+    group: int | None,
 ) -> Change | None:
     """What differs between two parts that answer to each other; None when nothing does."""
-    spans, edits = _text_edits(old.side.text, new.side.text, rules)
+    spans, edits = _text_edits(old.side.text, new.side.text, rules, words)
     edits += _other_edits(old, new, spans)
     if not edits:
         return whole(Kind.MOVED, old.side, new.side, group) if moved else None
@@ -53,13 +60,20 @@ def paired(
     )
 
 
-def joined(old: Part, new: Part, rules: Sequence[Rule], *, group: int | None) -> Change:
+def joined(
+    old: Part,
+    new: Part,
+    rules: Sequence[Rule],
+    words: WordSpans | None = None,
+    *,
+    group: int | None,
+) -> Change:
     """The split or merge between two parts of which one joins several blocks.
 
     The first edit is the split or merge itself, with the space that gave way to a line feed, or
     the other way round.
     """
-    spans, edits = _text_edits(old.side.text, new.side.text, rules)
+    spans, edits = _text_edits(old.side.text, new.side.text, rules, words)
     seams = [edit for edit in edits if _is_seam(edit, spans)]
     seam = tuple(index for edit in seams for index in edit.spans)
     edits = [
@@ -89,13 +103,15 @@ def classes_of(edits: Iterable[Edit]) -> tuple[ChangeClass, ...]:
     return tuple(sorted({edit.classed for edit in edits}, key=_ORDER.index))
 
 
-def _text_edits(old: str, new: str, rules: Sequence[Rule]) -> tuple[list[Span], list[Edit]]:
+def _text_edits(
+    old: str, new: str, rules: Sequence[Rule], words: WordSpans | None
+) -> tuple[list[Span], list[Edit]]:
     """The spans between two texts, and an edit for each place where they differ."""
     if old == new:
         return ([Span(Sign.SAME, old)] if old else []), []
     spans: list[Span] = []
     edits: list[Edit] = []
-    for piece in spans_with_rules(old, new, rules):
+    for piece in spans_with_rules(old, new, rules, words):
         if piece.spans[0].sign is Sign.SAME:
             if spans and spans[-1].sign is Sign.SAME:
                 spans[-1] = Span(Sign.SAME, spans[-1].text + piece.spans[0].text)

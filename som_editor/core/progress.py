@@ -6,6 +6,9 @@ from typing import TypeVar
 Report = Callable[[int, int], None]
 """Called with (done, total) units of work; raises `Cancelled` when the user has had enough."""
 
+Pulse = Callable[[], None]
+"""Called at each small step of work; raises `Cancelled` when the user has had enough."""
+
 TICK = 32
 """Work on so many blocks is told at once: often enough to stop within a blink."""
 
@@ -18,6 +21,10 @@ class Cancelled(Exception):
 
 def silent(_done: int, _total: int) -> None:
     """The report of somebody who does not ask."""
+
+
+def unasked() -> None:
+    """The pulse of work that nobody stops."""
 
 
 class Progress:
@@ -34,18 +41,19 @@ class Progress:
 
     def advance(self, units: int = 1) -> None:
         """Count `units` more as done; told now and then."""
-        self._done = min(self._done + units, self._total - 1)
-        self._untold += max(units, 1)
+        self._done += units
+        self.pulse(units or 1)
+
+    def pulse(self, steps: int = 1) -> None:
+        """Go on for `steps` without getting further; told now and then."""
+        self._untold += steps
         if self._untold >= TICK:
             self.tell()
-
-    def pulse(self) -> None:
-        """Go on without getting further; told now and then."""
-        self.advance(0)
 
     def tell(self) -> None:
         """Tell at once where the work is: between steps that cannot be stopped inside."""
         self._untold = 0
+        self._done = min(self._done, self._total - 1)
         self._report(self._done, self._total)
 
     def over(self, items: Iterable[Item], weight: int = 1) -> Iterator[Item]:
@@ -59,7 +67,7 @@ class Progress:
         start = self._done
 
         def report(done: int, total: int) -> None:
-            self._done = min(max(self._done, start + units * done // total), self._total - 1)
+            self._done = max(self._done, start + units * done // total)
             self.tell()
 
         return report

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from som_editor.core.change import Sign, Span
 from som_editor.core.renames import Rule, occurrences, pattern
 from som_editor.core.sequence import matched
-from som_editor.core.spans import tidy, word_spans
+from som_editor.core.spans import WordSpans, tidy
 from som_editor.core.tokens import tokens
 
 MOST_CELLS = 250_000
@@ -43,19 +43,22 @@ class _Marked(NamedTuple):
     rule: int | None = None
 
 
-def spans_with_rules(old: str, new: str, rules: Sequence[Rule]) -> list[Piece]:
+def spans_with_rules(
+    old: str, new: str, rules: Sequence[Rule], words: WordSpans | None = None
+) -> list[Piece]:
     """How `old` became `new`, in pieces, unchanged stretches included.
 
     A replaced stretch that holds a rename is compared once more with the rename taken as read, so
     that the rename and what else changed there become edits of their own.
     """
-    hunks = _hunks(word_spans(old, new))
+    words = words or WordSpans()
+    hunks = _hunks(words.told(old, new))
     for rule in rules:
         hunks = _with_shared_words(hunks, rule)
     pieces: list[Piece] = []
     for hunk in hunks:
         pieces += _same(hunk.same)
-        pieces += _pieces(hunk, rules)
+        pieces += _pieces(hunk, rules, words)
     return pieces
 
 
@@ -126,14 +129,14 @@ def _holds(text: str, phrase: str, without: str) -> bool:
     return bool(pattern(phrase).search(text)) and not pattern(phrase).search(without)
 
 
-def _pieces(hunk: _Hunk, rules: Sequence[Rule]) -> Iterator[Piece]:
+def _pieces(hunk: _Hunk, rules: Sequence[Rule], words: WordSpans) -> Iterator[Piece]:
     """The pieces of what was replaced in `hunk`."""
     if hunk.gone and hunk.came and rules and _holds_a_rename(hunk, rules):
         old = _marked(hunk.gone, [*_old_phrases(rules), *_new_phrases(rules)])
         new = _marked(hunk.came, _new_phrases(rules))
         renamed = {part.meaning for part in old if part.rule is not None}
         if renamed & {part.meaning for part in new}:
-            yield from _compared(old, new)
+            yield from _compared(old, new, words)
             return
     yield from _replaced(hunk.gone, hunk.came)
 
@@ -192,19 +195,20 @@ def _plain(text: str) -> list[_Marked]:
     return [_Marked(token, token) for token in tokens(text)]
 
 
-def _compared(old: list[_Marked], new: list[_Marked]) -> Iterator[Piece]:
+def _compared(old: list[_Marked], new: list[_Marked], words: WordSpans) -> Iterator[Piece]:
     """Align two marked stretches, an old and a new phrase of one rename counting as equal.
 
     What stands between the renames is compared as any text.
     """
     small = len(old) * len(new) <= MOST_CELLS
-    pairs = matched([one.meaning for one in old], [one.meaning for one in new]) if small else []
+    meanings = [one.meaning for one in old], [one.meaning for one in new]
+    pairs = matched(*meanings, pulse=words.pulse) if small else []
     renames = [pair for pair in pairs if old[pair[0]].rule is not None]
     at_old = at_new = 0
     for one, other in [*renames, (len(old), len(new))]:
         gone = "".join(part.text for part in old[at_old:one])
         came = "".join(part.text for part in new[at_new:other])
-        for hunk in _hunks(word_spans(gone, came)):
+        for hunk in _hunks(words.told(gone, came)):
             yield from _same(hunk.same)
             yield from _replaced(hunk.gone, hunk.came)
         if one < len(old):

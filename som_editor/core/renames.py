@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from som_editor.core.change import Sign, Span
-from som_editor.core.spans import word_spans
+from som_editor.core.progress import Pulse
+from som_editor.core.spans import WordSpans
 
 LEAST_COUNT = 2
 """A substitution that happens once is an edit, not a rename."""
@@ -25,6 +26,9 @@ LEAST_SHARE = 0.5
 
 MOST_RENAMES = 40
 """More names than this are not looked at, the most frequent first."""
+
+TEXTS_AT_ONCE = 1_000
+"""So many texts are searched as one."""
 
 _PHRASE = re.compile(r"\w[\w\s.&’'-]*")
 _INSIDE = re.compile(r"[\w,;]\s+$")
@@ -39,8 +43,9 @@ class Rule(NamedTuple):
     new: str
 
 
-def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
+def find_renames(pairs: Iterable[tuple[str, str]], words: WordSpans | None = None) -> list[Rule]:
     """The renames that texts which answer to each other show, the most frequent first."""
+    words = words or WordSpans()
     replaced: Counter[tuple[str, str]] = Counter()
     spelled: defaultdict[tuple[str, str], Counter[Rule]] = defaultdict(Counter)
     kept_texts: list[str] = []
@@ -48,7 +53,7 @@ def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
         if not _another_capital(text_old, text_new):
             kept_texts.append(text_new)
             continue
-        spans = word_spans(text_old, text_new, by_sentence=False)
+        spans = words.by_word(text_old, text_new)
         kept_texts += [span.text for span in spans if span.sign is Sign.SAME]
         for old, new, inside in _replacements(spans):
             if not _may_be_name(old, new, inside=inside):
@@ -62,7 +67,7 @@ def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
         of_old[old] += count
     frequent = [key for key, count in replaced.most_common(MOST_RENAMES) if count >= LEAST_COUNT]
     rules = [_most_telling(spelled[key]) for key in frequent]
-    stayed = _counts("\n".join(kept_texts), rules)
+    stayed = _counts(kept_texts, rules, words.pulse)
     return [
         rule
         for key, rule in zip(frequent, rules, strict=True)
@@ -70,17 +75,27 @@ def find_renames(pairs: Iterable[tuple[str, str]]) -> list[Rule]:
     ]
 
 
-def _counts(text: str, rules: Sequence[Rule]) -> Counter[str]:
-    """How often each old phrase stands in `text`."""
-    return Counter(phrase for _, _, phrase in occurrences(text, [rule.old for rule in rules]))
+def _counts(texts: Sequence[str], rules: Sequence[Rule], pulse: Pulse) -> Counter[str]:
+    """How often each old phrase stands in `texts`."""
+    counts: Counter[str] = Counter()
+    for at in range(0, len(texts), TEXTS_AT_ONCE):
+        text = "\n".join(texts[at : at + TEXTS_AT_ONCE])
+        for _start, _stop, phrase in occurrences(text, [rule.old for rule in rules]):
+            pulse()
+            counts[phrase] += 1
+        pulse()
+    return counts
 
 
 def _another_capital(old: str, new: str) -> bool:
     """Whether a word with a capital came or went: without, no name did."""
     if old == new:
         return False
-    changed = Counter(old.split()).items() ^ Counter(new.split()).items()
-    return any(word != word.lower() for word, _ in changed)
+    return _with_capitals(old) != _with_capitals(new)
+
+
+def _with_capitals(text: str) -> list[str]:
+    return sorted(word for word in text.split() if word != word.lower())
 
 
 def _replacements(spans: Sequence[Span]) -> Iterator[tuple[str, str, bool]]:
@@ -188,6 +203,8 @@ def apply_rules(text: str, rules: Sequence[Rule]) -> str:
 
     A new name takes the capital with which a sentence began.
     """
+    if not rules:
+        return text
     new = {rule.old: rule.new for rule in reversed(rules)}
     result: list[str] = []
     at = 0

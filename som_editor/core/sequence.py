@@ -4,16 +4,39 @@ The engine compares strings, so each different item is encoded as one character.
 a clock, and results that hang on a clock differ under load: who calls this bounds the length.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from diff_match_patch import diff_match_patch
+
+from som_editor.core.progress import Pulse, unasked
 
 _SURROGATES = range(0xD800, 0xE000)
 
 
-def matched(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]:
-    """The positions of the items that stayed: a long common subsequence, rising on both sides."""
-    shared = set(ours) & set(theirs)
+class _Never:
+    """A deadline that does not come. The engine asks for it at each of its steps: a pulse."""
+
+    def __init__(self, pulse: Pulse) -> None:
+        self._pulse = pulse
+
+    def __lt__(self, _now: float) -> bool:
+        self._pulse()
+        return False
+
+
+def matched(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+    counts: Callable[[str], bool] | None = None,
+    pulse: Pulse = unasked,
+) -> list[tuple[int, int]]:
+    """The positions of the items that stayed: a long common subsequence, rising on both sides.
+
+    Of all items, or of those that `counts` is true of.
+    """
+    shared = set(ours).intersection(theirs)
+    if counts is not None:
+        shared = set(filter(counts, shared))
     places_ours = [at for at, item in enumerate(ours) if item in shared]
     places_theirs = [at for at, item in enumerate(theirs) if item in shared]
     code: dict[str, str] = {}
@@ -23,6 +46,7 @@ def matched(ours: Sequence[str], theirs: Sequence[str]) -> list[tuple[int, int]]
         _encoded([ours[at] for at in places_ours], code),
         _encoded([theirs[at] for at in places_theirs], code),
         False,
+        _Never(pulse),
     )
     pairs: list[tuple[int, int]] = []
     at_ours = at_theirs = 0

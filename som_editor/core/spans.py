@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from som_editor.core.chain import Pair, heaviest_chain
 from som_editor.core.change import Sign, Span
+from som_editor.core.progress import Pulse, unasked
 from som_editor.core.sentences import sentence_bounds
 from som_editor.core.sequence import matched
 from som_editor.core.tokens import is_word, tokens
@@ -31,31 +32,59 @@ SHORT_SENTENCE = 40
 _Run = tuple[Sign, str]
 
 
-def word_spans(old: str, new: str, *, by_sentence: bool = True) -> tuple[Span, ...]:
+def word_spans(old: str, new: str) -> tuple[Span, ...]:
     """How `old` became `new`: the = and - spans are `old`, the = and + spans `new`, exactly.
 
-    A sentence of which little stayed is replaced whole, unless not `by_sentence`.
+    A sentence of which little stayed is replaced whole.
     """
-    if old == new:
-        return (Span(Sign.SAME, old),) if old else ()
+    return WordSpans().told(old, new)
+
+
+class WordSpans:
+    """Compares texts, and remembers those of which only the words were asked until they are told.
+
+    `pulse` is called at each step of the work.
+    """
+
+    def __init__(self, pulse: Pulse = unasked) -> None:
+        self.pulse = pulse
+        self._known: dict[tuple[str, str], list[_Run]] = {}
+
+    def told(self, old: str, new: str) -> tuple[Span, ...]:
+        """The spans as a reader is told them: see `word_spans`."""
+        if old == new:
+            return (Span(Sign.SAME, old),) if old else ()
+        runs = self._known.pop((old, new), None) or _runs(old, new, self.pulse)
+        return _as_spans(_by_sentence(runs, old, new))
+
+    def by_word(self, old: str, new: str) -> tuple[Span, ...]:
+        """The same with every word that stayed, however little of its sentence did."""
+        if old == new:
+            return (Span(Sign.SAME, old),) if old else ()
+        runs = self._known[old, new] = _runs(old, new, self.pulse)
+        return _as_spans(runs)
+
+
+def _as_spans(runs: Iterable[_Run]) -> tuple[Span, ...]:
+    return tuple(Span(sign, text) for sign, text in runs)
+
+
+def _runs(old: str, new: str, pulse: Pulse) -> list[_Run]:
     ours, theirs = tokens(old), tokens(new)
     head = _common(ours, theirs)
     tail = _common(reversed(ours[head:]), reversed(theirs[head:]))
-    middle = _compared(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail])
+    middle = _compared(ours[head : len(ours) - tail], theirs[head : len(theirs) - tail], pulse)
     runs: list[_Run] = [
         (Sign.SAME, "".join(ours[:head])),
         *middle,
         (Sign.SAME, "".join(ours[len(ours) - tail :])),
     ]
-    runs = _shifted(_cleaned(_gathered(runs)))
-    if by_sentence:
-        runs = _by_sentence(runs, old, new)
-    return tuple(Span(sign, text) for sign, text in runs)
+    return _shifted(_cleaned(_gathered(runs)))
 
 
 def tidy(runs: Iterable[_Run]) -> tuple[Span, ...]:
     """`runs` as spans: none empty, deletions before insertions, equal neighbours joined."""
-    return tuple(Span(sign, text) for sign, text in _gathered(runs))
+    return _as_spans(_gathered(runs))
 
 
 def _common(ours: Iterable[str], theirs: Iterable[str]) -> int:
@@ -68,23 +97,24 @@ def _common(ours: Iterable[str], theirs: Iterable[str]) -> int:
     return count
 
 
-def _compared(ours: list[str], theirs: list[str]) -> list[_Run]:
+def _compared(ours: list[str], theirs: list[str], pulse: Pulse) -> list[_Run]:
     if max(len(ours), len(theirs)) <= PIECE_TOKENS:
-        return _diff(ours, theirs)
+        return _diff(ours, theirs, pulse)
     runs: list[_Run] = []
     start_ours = start_theirs = 0
     for pair in [*_unique_pairs(ours, theirs), Pair(len(ours), len(theirs), 0)]:
-        runs += _piece(ours[start_ours : pair.old], theirs[start_theirs : pair.new])
+        pulse()
+        runs += _piece(ours[start_ours : pair.old], theirs[start_theirs : pair.new], pulse)
         if pair.old < len(ours):
             runs.append((Sign.SAME, ours[pair.old]))
         start_ours, start_theirs = pair.old + 1, pair.new + 1
     return runs
 
 
-def _piece(ours: list[str], theirs: list[str]) -> list[_Run]:
+def _piece(ours: list[str], theirs: list[str], pulse: Pulse) -> list[_Run]:
     if len(ours) + len(theirs) > CAP_TOKENS:
         return [(Sign.OLD, "".join(ours)), (Sign.NEW, "".join(theirs))]
-    return _diff(ours, theirs)
+    return _diff(ours, theirs, pulse)
 
 
 def _unique_pairs(ours: list[str], theirs: list[str]) -> list[Pair]:
@@ -100,14 +130,15 @@ def _unique_pairs(ours: list[str], theirs: list[str]) -> list[Pair]:
     )
 
 
-def _diff(ours: list[str], theirs: list[str]) -> list[_Run]:
+def _diff(ours: list[str], theirs: list[str], pulse: Pulse) -> list[_Run]:
     """Match the words, then compare what stands between one matched word and the next.
 
     Of that, what is common at its ends stays, and the middle is replaced.
     """
+    words = matched(ours, theirs, is_word, pulse) if ours and theirs else []
     runs: list[_Run] = []
     same = start_ours = start_theirs = 0
-    for one, other in [*_matched_words(ours, theirs), (len(ours), len(theirs))]:
+    for one, other in [*words, (len(ours), len(theirs))]:
         gone, came = ours[start_ours:one], theirs[start_theirs:other]
         if gone != came:
             head = _common(gone, came)
@@ -121,20 +152,6 @@ def _diff(ours: list[str], theirs: list[str]) -> list[_Run]:
         start_ours, start_theirs = one + 1, other + 1
     runs.append((Sign.SAME, "".join(ours[same:])))
     return runs
-
-
-def _matched_words(ours: list[str], theirs: list[str]) -> list[tuple[int, int]]:
-    """The positions of the words that stayed; spaces and marks follow the words."""
-    if not ours or not theirs:
-        return []
-    places_ours = [index for index, token in enumerate(ours) if is_word(token)]
-    places_theirs = [index for index, token in enumerate(theirs) if is_word(token)]
-    return [
-        (places_ours[one], places_theirs[other])
-        for one, other in matched(
-            [ours[at] for at in places_ours], [theirs[at] for at in places_theirs]
-        )
-    ]
 
 
 def _gathered(runs: Iterable[_Run]) -> list[_Run]:

@@ -5,22 +5,30 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from som_editor.core.alignment import COLUMN, Aligned, Unit, align
+from som_editor.core.alignment import COLUMN, Aligned, align
 from som_editor.core.change import Change, Kind
 from som_editor.core.compared_text import ComparedText, Part
 from som_editor.core.document import Table
+from som_editor.core.likeness import Unit
 from som_editor.core.pairs import paired, whole
+from som_editor.core.progress import Report
 from som_editor.core.renames import Rule, apply_rules
+from som_editor.core.spans import WordSpans
 
 NewGroup = Callable[[], int]
 """Gives the number of a group that ties changes together."""
 
 
 def table_changes(
-    old: "TableSide", new: "TableSide", rules: Sequence[Rule], new_group: NewGroup
+    old: "TableSide",
+    new: "TableSide",
+    rules: Sequence[Rule],
+    new_group: NewGroup,
+    words: WordSpans,
+    report: Report,
 ) -> Iterator[Change]:
     """The changes of the cells of two tables that answer to each other."""
-    return _TableDifferences(old, new, rules, new_group).walk()
+    return _TableDifferences(old, new, rules, new_group, words, report).walk()
 
 
 def whole_rows(kind: Kind, side: "TableSide", new_group: NewGroup) -> Iterator[Change]:
@@ -55,19 +63,28 @@ class TableSide(NamedTuple):
 
 class _TableDifferences:
     def __init__(
-        self, old: TableSide, new: TableSide, rules: Sequence[Rule], new_group: NewGroup
+        self,
+        old: TableSide,
+        new: TableSide,
+        rules: Sequence[Rule],
+        new_group: NewGroup,
+        words: WordSpans,
+        report: Report,
     ) -> None:
         self._old, self._new, self._rules, self._new_group = old, new, rules, new_group
+        self._words, self._report = words, report
         self._columns = self._aligned_columns()
         self._column_groups: defaultdict[tuple[str, int], int] = defaultdict(new_group)
 
     def walk(self) -> Iterator[Change]:
         """Rows are aligned by the columns that both tables have, then cells within rows."""
-        rows = align(*self._row_units())
+        rows = align(*self._row_units(), self._report)
         of_new = {pair.new: pair for pair in rows}
         kept = {pair.old for pair in rows}
         in_place = [pair for pair in rows if not pair.moved]
-        for row_old, row_new in in_order(in_place, len(self._old.rows), len(self._new.rows)):
+        sizes = len(self._old.rows), len(self._new.rows)
+        for row_old, row_new in in_order(in_place, *sizes):
+            self._words.pulse()
             if row_new in of_new:
                 pair = of_new[row_new]
                 yield from self._cells(pair)
@@ -88,6 +105,7 @@ class _TableDifferences:
         pairs = align(
             [Unit(apply_rules(text, self._rules), COLUMN) for text in old],
             [Unit(text, COLUMN) for text in new],
+            self._report,
         )
         return sorted([*pairs, *_by_place(pairs, len(old), len(new))], key=lambda pair: pair.new)
 
@@ -112,7 +130,9 @@ class _TableDifferences:
                 pair = of_new[at_new]
                 moved = row.moved or pair.moved
                 group = self._column_group("moved", at_new) if pair.moved else of_row
-                change = paired(old[pair.old], new[at_new], self._rules, moved=moved, group=group)
+                change = paired(
+                    old[pair.old], new[at_new], self._rules, self._words, moved=moved, group=group
+                )
                 if change:
                     yield change
             elif at_new is not None:

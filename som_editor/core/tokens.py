@@ -34,6 +34,8 @@ FOLD = str.maketrans(
     }
 )
 """What looks the same to a reader, as one character or a few."""
+_STOPS = ".,;:!?"
+"""Behind one word and not inside of it, they are a token of their own."""
 
 
 def tokens(text: str) -> list[str]:
@@ -66,6 +68,8 @@ def words_of_key(key: str) -> list[str]:
     for written in key.lower().split():
         if written.isalpha():
             result.append(written)
+        elif written[-1] in _STOPS and written[:-1].isalpha():
+            result.append(written[:-1])
         else:
             result += filter(is_word, tokens(written))
     return result

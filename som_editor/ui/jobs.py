@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from som_editor.core.errors import SomError
 from som_editor.core.progress import Cancelled, Report
+from som_editor.use_cases.waiting import Waiting
+from som_editor.wording.time_left import with_time_left
 
 Work = Callable[[Report], Any]
 """What a job does, in another thread; it touches no widget."""
@@ -27,12 +29,15 @@ class Jobs(QObject):
     """The jobs under way. A job is kept until it ends, whatever its owner does meanwhile."""
 
     progressed = Signal(str, int, int)
-    """(words, done, total) of the job that is under way; total is 0 while it is unknown."""
+    """(words, done, total) of the job that is under way; total is 0 while it is unknown.
+
+    The words say how long it will still take, where that is long.
+    """
     idle = Signal()
     """Nothing is under way any more."""
 
     _ended = Signal(int, object, object)
-    _reported = Signal(int, int, int)
+    _reported = Signal(int, str, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +58,7 @@ class Jobs(QObject):
         number = next(self._numbers)
         job = _Job(number, words, work, self)
         self._running[number] = (job, Handlers(done, failed))
-        QTimer.singleShot(PATIENCE_MS, self, lambda: self._report(number, 0, 0))
+        QTimer.singleShot(PATIENCE_MS, self, lambda: self._report(number, words, 0, 0))
         self._pool.start(job)
         return number
 
@@ -78,13 +83,13 @@ class Jobs(QObject):
         """Called by a job in its own thread."""
         self._ended.emit(number, result, error)
 
-    def report(self, number: int, done: int, total: int) -> None:
+    def report(self, number: int, words: str, done: int, total: int) -> None:
         """Called by a job in its own thread."""
-        self._reported.emit(number, done, total)
+        self._reported.emit(number, words, done, total)
 
-    def _report(self, number: int, done: int, total: int) -> None:
+    def _report(self, number: int, words: str, done: int, total: int) -> None:
         if number in self._running:
-            self.progressed.emit(self._running[number][0].words, done, total)
+            self.progressed.emit(words, done, total)
 
     def _end(self, number: int, result: object, error: BaseException | None) -> None:
         if number not in self._running:
@@ -106,8 +111,8 @@ class _Job(QRunnable):
     def __init__(self, number: int, words: str, work: Work, jobs: Jobs) -> None:
         super().__init__()
         self.setAutoDelete(False)
-        self.words = words
         self.cancelled = False
+        self._words = words
         self._number = number
         self._work = work
         self._jobs = jobs
@@ -116,6 +121,7 @@ class _Job(QRunnable):
         """Do the work; whatever happens is told to the window's thread."""
         result: object = None
         failure: BaseException | None = None
+        self._waiting = Waiting(self._tell)
         try:
             result = self._work(self._report)
         except Cancelled:
@@ -127,4 +133,7 @@ class _Job(QRunnable):
     def _report(self, done: int, total: int) -> None:
         if self.cancelled:
             raise Cancelled
-        self._jobs.report(self._number, done, total)
+        self._waiting.report(done, total)
+
+    def _tell(self, left: str, done: int, total: int) -> None:
+        self._jobs.report(self._number, with_time_left(self._words, left), done, total)

@@ -2,11 +2,12 @@ from collections import Counter
 
 import pytest
 
-from som_editor.core.alignment import Aligned, Unit, match
+from som_editor.core.alignment import Aligned, match
 from som_editor.core.change import Change, ChangeClass, Kind, Side, Sign
 from som_editor.core.comparison import Comparison, Summary, summary
 from som_editor.core.document import Block
 from som_editor.core.joins import LEAST_CHARACTERS, LOOSE_CHARACTERS, Join
+from som_editor.core.likeness import Unit
 from tests.build import b, compared, compared_as_files, doc, g, h, p, q
 
 ONE = "Medewerkers delen kennis en andere waardevolle informatie met elkaar."

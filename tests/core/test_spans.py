@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor.core.change import Sign, Span
-from som_editor.core.spans import CAP_TOKENS, tidy, word_spans
+from som_editor.core.spans import CAP_TOKENS, WordSpans, tidy, word_spans
 from som_editor.core.tokens import tokens
 from tests.strategies import any_text, sentences
 
@@ -148,7 +148,7 @@ def test_a_sentence_to_which_much_was_added_is_not() -> None:
 
 def test_without_sentences_the_words_that_stayed_are_kept() -> None:
     old, new = REWRITTEN
-    signs = [span.sign for span in word_spans(old, new, by_sentence=False)]
+    signs = [span.sign for span in WordSpans().by_word(old, new)]
     assert signs == [Sign.OLD, Sign.NEW, Sign.SAME, Sign.OLD, Sign.NEW, Sign.SAME]
 
 

@@ -127,3 +127,10 @@ def test_texts_that_differ_in_substance_have_two(one: str, other: str) -> None:
 def test_words_are_the_word_tokens_of_the_key(text: str) -> None:
     assert all(is_word(word) and word == word.lower() for word in words(text))
     assert words(text) == words(match_key(text))
+
+
+@given(texts)
+@example("school. school.nl m.n. x. 3. é. e\u0301, ’s;")
+def test_words_are_the_tokens_that_are_words(text: str) -> None:
+    written = match_key(text).lower().split()
+    assert words(text) == [token for one in written for token in tokens(one) if is_word(token)]
