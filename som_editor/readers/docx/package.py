@@ -1,21 +1,14 @@
 """The zip file around a Word document: its parts and how they relate, opened with care."""
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from lxml import etree
-
 from som_editor.core.errors import FileReason, UnreadableFile
+from som_editor.files.zipped import Unpackable, open_archive, parse_xml, read_part
 from som_editor.readers.docx.names import Element
-
-UNPACKED_LIMIT_MB = 200
-"""What all parts may be together; a small file can hold far more than a machine can."""
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -37,17 +30,6 @@ _OTHERS = {
 }
 """Parts by which zip files of another sort are known."""
 
-_DAMAGED = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,  # a way of packing that nobody uses
-    OSError,  # a place outside the file
-    OverflowError,
-    RuntimeError,  # a password
-    ValueError,
-)
-
 
 class Related(NamedTuple):
     """What a relationship leads to: the part or, where `external`, the address `target`."""
@@ -66,13 +48,10 @@ class Package:
     def __init__(self, path: Path, content: bytes) -> None:
         self._path = path
         try:
-            self._archive = zipfile.ZipFile(io.BytesIO(content))
-            sizes = {info.filename: info.file_size for info in self._archive.infolist()}
-        except _DAMAGED:
-            raise UnreadableFile(path, FileReason.DAMAGED) from None
-        if sum(sizes.values()) > UNPACKED_LIMIT_MB * 1_000_000:
-            raise UnreadableFile(path, FileReason.TOO_LARGE, str(UNPACKED_LIMIT_MB))
-        self.names = frozenset(sizes)
+            self._archive = open_archive(content)
+        except Unpackable as error:
+            raise UnreadableFile(path, error.reason, error.detail) from None
+        self.names = frozenset(self._archive.namelist())
         self.main = self._main()
 
     def _main(self) -> str:
@@ -89,9 +68,9 @@ class Package:
         if name not in self.names:
             return None
         try:
-            return self._archive.read(name)
-        except _DAMAGED:
-            raise UnreadableFile(self._path, FileReason.DAMAGED) from None
+            return read_part(self._archive, name)
+        except Unpackable as error:
+            raise UnreadableFile(self._path, error.reason, error.detail) from None
 
     def xml(self, name: str) -> Element | None:
         """The root of the part `name`; None when it is not there. Raises UnreadableFile."""
@@ -102,23 +81,10 @@ class Package:
             for strict, usual in _TRANSITIONAL:
                 content = content.replace(strict, b"http://schemas.openxmlformats.org/" + usual)
             content = content.replace(b"/officeDocument/rel", b"/officeDocument/2006/rel")
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            root = etree.fromstring(content, parser)
-        except (etree.XMLSyntaxError, ValueError):
-            raise UnreadableFile(self._path, FileReason.DAMAGED) from None
-        if (
-            root.getroottree().docinfo.internalDTD is not None
-        ):  # no Office program writes one; entities can harm
-            raise UnreadableFile(self._path, FileReason.DAMAGED)
-        return root
+            return parse_xml(content)
+        except Unpackable as error:
+            raise UnreadableFile(self._path, error.reason, error.detail) from None
 
     def related(self, name: str) -> dict[str, Related]:
         """What the part `name` relates to, by the id that it uses; "" is the file as a whole."""
