@@ -1,4 +1,4 @@
-"""A real authority on the loopback interface: it certifies, stamps the time, and says who is revoked.
+"""A real certificate authority on the loopback interface, with time stamping, OCSP and CRLs.
 
 `Authorities` runs while its block lasts. Nobody outside the tests trusts it.
 """

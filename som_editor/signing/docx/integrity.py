@@ -58,9 +58,13 @@ _WEAK = "sha1"
 
 
 class Signed(NamedTuple):
-    """What the signature itself covers: objects and, where it has them, what XAdES adds."""
+    """What the signature itself covers: objects and, where it has them, what XAdES adds.
+
+    `intact` are those of `objects` that are as they were signed.
+    """
 
     objects: tuple[Element, ...]
+    intact: tuple[Element, ...]
     properties: Element | None
     findings: tuple[Finding, ...]
 
@@ -72,7 +76,9 @@ def signed_objects(root: Element) -> Signed:
     """
     elements, twice = identified(root)
     found = [Finding(Kind.AMBIGUOUS_ID, identifier) for identifier in dict.fromkeys(twice)]
-    objects, properties = [], None
+    objects: list[Element] = []
+    intact: list[Element] = []
+    properties = None
     for reference in references(child(root, dsig("SignedInfo"))):
         element = elements.get(reference.uri.removeprefix("#"))
         if element is None or not reference.uri.startswith("#"):
@@ -84,10 +90,12 @@ def signed_objects(root: Element) -> Signed:
         if problem is not None:
             found.append(problem)
         elif is_object:
-            objects.append(element)
+            intact.append(element)
         else:
             properties = element
-    return Signed(tuple(objects), properties, tuple(found))
+        if is_object:
+            objects.append(element)
+    return Signed(tuple(objects), tuple(intact), properties, tuple(found))
 
 
 def _is_signed_properties(root: Element, element: Element) -> bool:

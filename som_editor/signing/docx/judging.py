@@ -121,7 +121,7 @@ class _Claims(NamedTuple):
 
 def _claims(signed: Signed) -> _Claims:
     """What the signer said, as far as it is under the signature."""
-    times = [package_time(one) for one in signed.objects]
+    times = [package_time(one) for one in signed.intact]
     about = signed.properties
     said = dict.fromkeys(("SigningTime", "ClaimedRole", "CommitmentTypeQualifier"), "")
     place = ""
@@ -130,7 +130,7 @@ def _claims(signed: Signed) -> _Claims:
         made = next(about.iter(xades("SignatureProductionPlace")), ())
         place = ", ".join(filter(None, map(words, made)))
     at = moment(said["SigningTime"]) or next(filter(None, times), None)
-    reason = comments(signed.objects) or said["CommitmentTypeQualifier"]
+    reason = comments(signed.intact) or said["CommitmentTypeQualifier"]
     return _Claims(at, said["ClaimedRole"], reason, place)
 
 
