@@ -135,7 +135,6 @@ BEARING: Mapping[Kind, Mapping[Fact, Answer]] = MappingProxyType(
         Kind.TIME_UNPROVEN: {Fact.TIME: _UNKNOWN},
         Kind.TIMESTAMP_BROKEN: {Fact.TIME: _NO},
         Kind.TIMESTAMP_UNTRUSTED: {Fact.TIME: _UNKNOWN},
-        Kind.TIMES_DIFFER: {Fact.TIME: _NO},
         Kind.METADATA_UNSIGNED: {Fact.METADATA: _UNKNOWN},
         Kind.METADATA_DIFFERS: {Fact.METADATA: _NO},
     }

@@ -16,8 +16,10 @@ from som_editor.signing.identities import load_pkcs12
 from som_editor.use_cases.comparing import compare_versions, render_report
 from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
+from som_editor.use_cases.verifying import verify
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
+from som_editor.writers.verdict_json import write_verdict_json
 
 LIBRARY = "demo.somlib"
 COMPARISON_JSON = "vergelijking.json"
@@ -26,9 +28,10 @@ REPORT_WORD = "wijzigingsrapport.docx"
 REPORT_PDF = "wijzigingsrapport.pdf"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
+WORD_VERDICT = "som-social-media-3.0-docx-controle.json"
 ROOT = "demo-root.pem"
 
-_STEPS = 7
+_STEPS = 8
 
 
 class Demonstration(msgspec.Struct, frozen=True):
@@ -61,14 +64,17 @@ def demonstrate(
         for name in (REPORT_WORD, REPORT_PDF):
             write_file(folder / name, render_report(comparison, Path(name).suffix))
         report(4, _STEPS)
-        export(adaptation, folder / WORD, now=now)
-        report(5, _STEPS)
         order = _signature_order(folder, workshop, now)
+        export(adaptation, folder / WORD, now=now, order=order)
+        report(5, _STEPS)
         export(adaptation, folder / PDF, now=now, order=order)
         report(6, _STEPS)
+        verdict = verify(folder / WORD, now=now, roots=(folder / ROOT,), expected=1)
+        write_file(folder / WORD_VERDICT, write_verdict_json(verdict).encode())
+        report(7, _STEPS)
     report(_STEPS, _STEPS)
     comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF)
-    names = (LIBRARY, *comparisons, WORD, PDF, ROOT)
+    names = (LIBRARY, *comparisons, WORD, PDF, WORD_VERDICT, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 
 

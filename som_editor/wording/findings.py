@@ -83,6 +83,8 @@ def _metadata_name(name: str) -> str:
         "Version": _("het versienummer"),
         "Status": _("de status"),
         "Title": _("de titel"),
+        "Organisation": _("de organisatie"),
+        "Properties": _("de eigenschappen, die niet te lezen zijn"),
         "DocumentId": _("het kenmerk van het document"),
         "VersionId": _("het kenmerk van de versie"),
         "StatusDate": _("de datum van de status"),

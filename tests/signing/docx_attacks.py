@@ -164,7 +164,6 @@ def second_core_properties(signed: bytes) -> bytes:
 def duplicate_entry(signed: bytes) -> bytes:
     content = io.BytesIO(signed)
     with zipfile.ZipFile(content, "a") as archive:
-        archive._didModify = True
         info = zipfile.ZipInfo("word/document.xml")
         archive.NameToInfo.pop("word/document.xml")  # or Python would warn
         archive.writestr(info, TEXT)
@@ -313,6 +312,12 @@ def rubbish_as_signature(signed: bytes) -> bytes:
     return packed({**parts(signed), SIGNATURE: b"<Signature/>"})
 
 
+def untyped_signature(signed: bytes) -> bytes:
+    """Word no longer sees a signature."""
+    pattern = r'<Override PartName="/_xmlsignatures/sig1.xml"[^>]*/>'
+    return changed(signed, TYPES, lambda text: re.sub(pattern, "", text))
+
+
 def no_certificate(signed: bytes) -> bytes:
     root = signature(signed)
     info = next(root.iter(dsig("KeyInfo")))
@@ -333,6 +338,18 @@ def changed_core_status(signed: bytes) -> bytes:
 
 def changed_core_title(signed: bytes) -> bytes:
     return changed(signed, "docProps/core.xml", replaced(">Proefprotocol<", ">Ander protocol<"))
+
+
+def changed_core_organisation(signed: bytes) -> bytes:
+    return changed(signed, "docProps/core.xml", replaced("creator>Stichting", "creator>Vereniging"))
+
+
+def changed_core_date(signed: bytes) -> bytes:
+    return changed(signed, "docProps/core.xml", replaced("2026-12-14", "2025-12-14"))
+
+
+def broken_core_properties(signed: bytes) -> bytes:
+    return packed({**parts(signed), "docProps/core.xml": b"<x>"})
 
 
 def changed_custom_properties(signed: bytes) -> bytes:

@@ -34,7 +34,7 @@ from som_editor.writers.docx import write_docx
 from tests.certificates import Authorities
 from tests.signing import docx_attacks
 from tests.signing.packages import SIGNATURE, packed, parts, signature, typed, with_parts
-from tests.signing.timestamp_server import TimestampServer, refusing, silent_address
+from tests.signing.timestamp_server import TimestampServer, lying, refusing, silent_address
 from tests.writers.docx_samples import (
     ADOPTED,
     DIGEST,
@@ -362,6 +362,8 @@ def test_a_timestamp_server_that_fails_or_lies_is_named(
     assert reason("tijd") is TimestampReason.BAD_ADDRESS
     with TimestampServer(refusing(500, "text/html", b"stuk")) as broken:
         assert reason(broken.url) is TimestampReason.REFUSED
+    with TimestampServer(lying(authorities.now)) as liar:
+        assert reason(liar.url) is TimestampReason.FALSE
 
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><x>&b;</x>'

@@ -25,8 +25,10 @@ _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-propertie
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PROPERTY = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LABEL, _VALUE, _TITLE = "SomFactLabel", "SomFact", "Title"
-"""The styles of the cover: of what a value means, of the value, and of the title."""
+_TERMS = "{http://purl.org/dc/terms/}"
+_LABEL, _VALUE = "SomFactLabel", "SomFact"
+_TITLE, _ORGANISATION = "Title", "SomOrganisation"
+"""The styles of the cover: of what a value means, of the value, of the title and who publishes."""
 
 _LONGEST = 255
 _COVER_ENDS = 400
@@ -68,31 +70,42 @@ def _xml(package: Package, part: str) -> Element | None:
 def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]:
     """Which facts core.xml and the cover say otherwise."""
     cover = _cover(package)
-    said = _core(package)
-    numbers = _numbers(facts)
-    word = _status(facts)
+    numbers, word = _numbers(facts), _status(facts)
     if "Versie" in cover and cover["Versie"] not in numbers:
         yield "Version"
-    if word and not cover.get("Status", word).casefold().startswith(word):
+    if not cover.get("Status", word).casefold().startswith(word):
         yield "Status"
-    if said is None:
+    part = _core(package)
+    if part is None:
         return
-    if words(said.find(f"{_DC}identifier")) != facts.get("DocumentId", "")[:_LONGEST]:
-        yield "DocumentId"
-    if words(said.find(f"{_CORE}version")) not in numbers | {facts.get("VersionId", "")}:
-        yield "Version"
-    if word and not words(said.find(f"{_CORE}contentStatus")).casefold().startswith(word):
+    said = _xml(package, part)
+    if said is None:
+        yield "Properties"
+        return
+    expected = {
+        "DocumentId": (f"{_DC}identifier", {facts.get("DocumentId", "")[:_LONGEST]}),
+        "Version": (f"{_CORE}version", numbers | {facts.get("VersionId", "")}),
+        "Title": (f"{_DC}title", _shown(cover, _TITLE)),
+        "Organisation": (f"{_DC}creator", _shown(cover, _ORGANISATION)),
+    }
+    for name, (path, values) in expected.items():
+        if values and words(said.find(path)) not in values:
+            yield name
+    if not words(said.find(f"{_CORE}contentStatus")).casefold().startswith(word):
         yield "Status"
-    title = words(said.find(f"{_DC}title"))
-    if _TITLE in cover and title != " ".join(cover[_TITLE][:_LONGEST].split()):
-        yield "Title"
+    for name in ("created", "modified"):
+        if not words(said.find(f"{_TERMS}{name}")).startswith(facts.get("StatusDate", "")):
+            yield "StatusDate"
 
 
-def _core(package: Package) -> Element | None:
-    for one in package.related(ROOT):
-        if one.kind == CORE_PROPERTIES and not one.external:
-            return _xml(package, one.target)
-    return None
+def _shown(cover: Mapping[str, str], style: str) -> set[str]:
+    """What the cover shows in `style`, as long as a property may be; nothing where it does not."""
+    return {" ".join(cover[style][:_LONGEST].split())} if cover.get(style) else set()
+
+
+def _core(package: Package) -> str | None:
+    found = (one for one in package.related(ROOT) if one.kind == CORE_PROPERTIES)
+    return next((one.target for one in found if one.target in package), None)
 
 
 def _numbers(facts: Mapping[str, str]) -> set[str]:
@@ -123,8 +136,8 @@ def _cover(package: Package) -> dict[str, str]:
     found: dict[str, str] = {}
     label = ""
     for style, text in _first_paragraphs(package):
-        if style == _TITLE:
-            found.setdefault(_TITLE, text)
+        if style in (_TITLE, _ORGANISATION):
+            found.setdefault(style, text)
         elif style == _LABEL:
             label = text
         elif style == _VALUE and label:

@@ -30,6 +30,11 @@ def verify_docx(
     found += _at_the_root(package)
     parts, removed = _signature_parts(package)
     found += removed
+    found += (
+        Finding(Kind.CONTENT_TYPE_CHANGED, part)
+        for part in parts
+        if package.content_type(part) != SIGNATURE_TYPE
+    )
     if not parts:
         found.insert(0, Finding(Kind.UNSIGNED))
         return Verdict(findings=tuple(found), expected=expected)
