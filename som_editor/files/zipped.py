@@ -20,7 +20,7 @@ MOST_PARTS = 5_000
 _LISTED = b"PK\x01\x02"
 """Begins each line of a zip file's own list."""
 
-_DAMAGED = (
+DAMAGED = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
@@ -30,6 +30,7 @@ _DAMAGED = (
     RuntimeError,  # a password
     ValueError,
 )
+"""What is raised by reading a zip file that is not as it should be."""
 
 
 class Unpackable(Exception):
@@ -47,7 +48,7 @@ def open_archive(content: bytes, limit_mb: int = UNPACKED_LIMIT_MB) -> zipfile.Z
         raise Unpackable(FileReason.TOO_MANY_PARTS)
     try:
         archive = zipfile.ZipFile(io.BytesIO(content))
-    except _DAMAGED:
+    except DAMAGED:
         raise Unpackable(FileReason.DAMAGED) from None
     if sum(info.file_size for info in archive.infolist()) > limit_mb * 1_000_000:
         raise Unpackable(FileReason.TOO_LARGE, str(limit_mb))
@@ -58,7 +59,7 @@ def read_part(archive: zipfile.ZipFile, part: str | zipfile.ZipInfo) -> bytes:
     """The bytes of `part`, of which there are never more than it says. Raises Unpackable."""
     try:
         return archive.read(part)
-    except _DAMAGED:
+    except DAMAGED:
         raise Unpackable(FileReason.DAMAGED) from None
 
 

@@ -14,7 +14,7 @@ from tests.benchmarks.figures import Measure
 from tests.benchmarks.large_pair import large_pair
 from tests.certificates import Authorities
 
-BLOCKS = 280
+BLOCKS = 175
 """About 20 pages of the large document."""
 
 

@@ -3,7 +3,6 @@
 core.xml stands outside every signature, as any program rewrites it; so it is compared.
 """
 
-import io
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -31,8 +30,8 @@ _TITLE, _ORGANISATION = "Title", "SomOrganisation"
 """The styles of the cover: of what a value means, of the value, of the title and who publishes."""
 
 _LONGEST = 255
-_COVER_ENDS = 400
-"""Paragraphs; on a cover there are fewer."""
+_COVER_BYTES = 500_000
+"""How far into the text a cover may reach."""
 
 
 def compared_metadata(package: Package) -> tuple[dict[str, str], tuple[Finding, ...]]:
@@ -150,15 +149,14 @@ def _first_paragraphs(package: Package) -> Iterator[tuple[str, str]]:
     main = next((one.target for one in package.related(ROOT) if one.kind in MAIN_DOCUMENT), "")
     if main not in package:
         return
-    reading = etree.iterparse(
-        io.BytesIO(package.read(main)), tag=f"{_W}p", resolve_entities=False, load_dtd=False
+    reading = etree.XMLPullParser(
+        ("end",), tag=f"{_W}p", resolve_entities=False, load_dtd=False, no_network=True
     )
     try:
-        for number, (_, element) in enumerate(reading):
-            style = element.find(f"{_W}pPr/{_W}pStyle")
-            text = "".join(str(one.text or "") for one in element.iter(f"{_W}t"))
-            yield ("" if style is None else style.get(f"{_W}val", "")), text
-            if number == _COVER_ENDS:
-                return
-    except etree.XMLSyntaxError:
-        return
+        reading.feed(package.beginning(main, _COVER_BYTES))
+    except etree.XMLSyntaxError:  # what came before it can be read
+        pass
+    for _, element in reading.read_events():
+        style = element.find(f"{_W}pPr/{_W}pStyle")
+        text = "".join(str(one.text or "") for one in element.iter(f"{_W}t"))
+        yield ("" if style is None else style.get(f"{_W}val", "")), text

@@ -6,14 +6,13 @@ import re
 import struct
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from som_editor.core.errors import FileReason
-from som_editor.files.zipped import Unpackable, open_archive, parse_xml, read_part
+from som_editor.files.zipped import DAMAGED, Unpackable, open_archive, parse_xml, read_part
 from som_editor.signing.docx.canonical import relationships
 from som_editor.signing.docx.names import CONTENT_TYPES, RELATIONSHIPS, Element
 
@@ -102,6 +101,17 @@ class Package:
             raise Unpackable(FileReason.DAMAGED)
         return read_part(self._archive, entry)
 
+    def beginning(self, part: str, size: int) -> bytes:
+        """The first `size` bytes of `part`. Raises Unpackable, also when it is not there."""
+        entry = self._entries.get(folded(part))
+        if entry is None:
+            raise Unpackable(FileReason.DAMAGED)
+        try:
+            with self._archive.open(entry) as stream:
+                return stream.read(size)
+        except DAMAGED:
+            raise Unpackable(FileReason.DAMAGED) from None
+
     def digest(self, part: str, algorithm: str) -> bytes:
         """The digest over the bytes of `part`, read bit by bit. Raises Unpackable."""
         key = (folded(part), algorithm)
@@ -115,7 +125,7 @@ class Package:
             with self._archive.open(entry) as stream:
                 while chunk := stream.read(_CHUNK):
                     digest.update(chunk)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except DAMAGED:
             raise Unpackable(FileReason.DAMAGED) from None
         return digest.digest()
 
