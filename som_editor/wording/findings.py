@@ -4,12 +4,26 @@ from som_editor.core.verdict import Finding, Kind
 from som_editor.i18n import _
 from som_editor.wording.dates import show_iso_date
 
+_ABOUT_PARTS = (
+    Kind.PART_CHANGED,
+    Kind.PART_MISSING,
+    Kind.RELATIONSHIPS_CHANGED,
+    Kind.PART_ADDED,
+    Kind.RELATIONSHIP_ADDED,
+    Kind.SECOND_DOCUMENT,
+    Kind.CONTENT_TYPE_CHANGED,
+    Kind.PACKAGE_AMBIGUOUS,
+)
+"""Findings whose subject is a part of a Word file."""
+
 
 def describe_finding(finding: Finding) -> str:
     """One sentence about `finding`."""
     subject = show_iso_date(finding.subject)
     if finding.kind is Kind.METADATA_DIFFERS:
         subject = _metadata_name(finding.subject)
+    elif finding.kind in _ABOUT_PARTS:
+        subject = _part_name(finding.subject)
     template = _of_content() | _of_coverage() | _of_signer() | _of_time() | _of_metadata()
     return template[finding.kind].format(subject=subject)
 
@@ -20,9 +34,9 @@ def _of_content() -> dict[Kind, str]:
         Kind.SIGNATURE_MALFORMED: _("De handtekening is beschadigd en niet te lezen."),
         Kind.SIGNATURE_BROKEN: _("De handtekening hoort niet bij deze inhoud."),
         Kind.SIGNED_PROPERTIES_CHANGED: _("De gegevens van het ondertekenen zijn veranderd."),
-        Kind.PART_CHANGED: _("Veranderd na het ondertekenen: ‘{subject}’."),
-        Kind.PART_MISSING: _("Weggehaald na het ondertekenen: ‘{subject}’."),
-        Kind.RELATIONSHIPS_CHANGED: _("Verwijzingen zijn veranderd, in ‘{subject}’."),
+        Kind.PART_CHANGED: _("Veranderd na het ondertekenen: {subject}."),
+        Kind.PART_MISSING: _("Weggehaald na het ondertekenen: {subject}."),
+        Kind.RELATIONSHIPS_CHANGED: _("Veranderd is waarnaar wordt verwezen, in {subject}."),
         Kind.AMBIGUOUS_ID: _("De handtekening bevat twee delen met dezelfde naam."),
         Kind.WEAK_ALGORITHM: _("De handtekening gebruikt een verouderde techniek, {subject}."),
         Kind.WEAK_KEY: _("De sleutel van de handtekening is te kort om op te vertrouwen."),
@@ -34,12 +48,12 @@ def _of_coverage() -> dict[Kind, str]:
     return {
         Kind.NUMBER_DIFFERS: _("Het aantal handtekeningen had {subject} moeten zijn."),
         Kind.SIGNATURE_REMOVED: _("Er is een handtekening weggehaald."),
-        Kind.PART_ADDED: _("Niet ondertekend: ‘{subject}’."),
-        Kind.RELATIONSHIP_ADDED: _("Niet ondertekend is de verwijzing naar ‘{subject}’."),
+        Kind.PART_ADDED: _("Niet ondertekend: {subject}."),
+        Kind.RELATIONSHIP_ADDED: _("Niet ondertekend is de verwijzing naar {subject}."),
         Kind.LINK_ADDED: _("Niet ondertekend is de verwijzing naar buiten, ‘{subject}’."),
-        Kind.SECOND_DOCUMENT: _("Er zit een tweede tekst in het bestand, ‘{subject}’."),
-        Kind.CONTENT_TYPE_CHANGED: _("Van ‘{subject}’ is de soort veranderd."),
-        Kind.PACKAGE_AMBIGUOUS: _("Programma’s kunnen ‘{subject}’ verschillend lezen."),
+        Kind.SECOND_DOCUMENT: _("Er zit een tweede tekst in het bestand: {subject}."),
+        Kind.CONTENT_TYPE_CHANGED: _("Van soort veranderd: {subject}."),
+        Kind.PACKAGE_AMBIGUOUS: _("Niet elk programma leest hier hetzelfde: {subject}."),
         Kind.HIDDEN_DATA: _("In het bestand zijn gegevens verstopt."),
     }
 
@@ -75,6 +89,29 @@ def _of_metadata() -> dict[Kind, str]:
         Kind.METADATA_DIFFERS: _("Anders dan ondertekend: {subject}."),
         Kind.PROPERTIES_UNSIGNED: _("De eigenschappen van het bestand zijn niet ondertekend."),
     }
+
+
+def _part_name(part: str) -> str:
+    """What a part of a Word file is to a reader, and its name for who wants to look."""
+    names = (
+        ("vba", _("macro’s")),
+        ("word/document", _("de tekst")),
+        ("word/styles", _("de opmaak")),
+        ("word/numbering", _("de nummering")),
+        ("word/header", _("een koptekst")),
+        ("word/footer", _("een voettekst")),
+        ("word/media/", _("een afbeelding")),
+        ("word/comments", _("opmerkingen")),
+        ("word/footnotes", _("de voetnoten")),
+        ("word/fonts/", _("een lettertype")),
+        ("customxml/", _("de gegevens over de versie")),
+        ("docprops/", _("de eigenschappen")),
+    )
+    name = part.removeprefix("/")
+    if not name:
+        return _("het bestand")
+    found = (words for begin, words in names if begin in name.casefold())
+    return f"{next(found, _('een onderdeel'))} ({name})"
 
 
 def _metadata_name(name: str) -> str:

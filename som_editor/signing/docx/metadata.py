@@ -70,7 +70,7 @@ def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]
     """Which facts core.xml and the cover say otherwise."""
     cover = _cover(package)
     numbers, word = _numbers(facts), _status(facts)
-    if "Versie" in cover and cover["Versie"] not in numbers:
+    if numbers and cover.get("Versie") not in (None, *numbers):
         yield "Version"
     if not cover.get("Status", word).casefold().startswith(word):
         yield "Status"
@@ -82,8 +82,8 @@ def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]
         yield "Properties"
         return
     expected = {
-        "DocumentId": (f"{_DC}identifier", {facts.get("DocumentId", "")[:_LONGEST]}),
-        "Version": (f"{_CORE}version", numbers | {facts.get("VersionId", "")}),
+        "DocumentId": (f"{_DC}identifier", _stated(facts, "DocumentId")),
+        "Version": (f"{_CORE}version", numbers | _stated(facts, "VersionId")),
         "Title": (f"{_DC}title", _shown(cover, _TITLE)),
         "Organisation": (f"{_DC}creator", _shown(cover, _ORGANISATION)),
     }
@@ -92,9 +92,8 @@ def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]
             yield name
     if not words(said.find(f"{_CORE}contentStatus")).casefold().startswith(word):
         yield "Status"
-    for name in ("created", "modified"):
-        if not words(said.find(f"{_TERMS}{name}")).startswith(facts.get("StatusDate", "")):
-            yield "StatusDate"
+    if not words(said.find(f"{_TERMS}created")).startswith(facts.get("StatusDate", "")):
+        yield "StatusDate"  # when it was last saved is Word's to say, and is nobody's fact
 
 
 def _shown(cover: Mapping[str, str], style: str) -> set[str]:
@@ -107,10 +106,16 @@ def _core(package: Package) -> str | None:
     return next((one.target for one in found if one.target in package), None)
 
 
+def _stated(facts: Mapping[str, str], name: str) -> set[str]:
+    """The fact `name` as long as a property may be; nothing where it is not among the facts."""
+    return {facts[name][:_LONGEST]} if name in facts else set()
+
+
 def _numbers(facts: Mapping[str, str]) -> set[str]:
     """How the number may be written: a concept's is marked as one."""
-    number = facts.get("Version", "")
-    return {number, f"{number}-concept"} if facts.get("Status") == Status.CONCEPT else {number}
+    stated = _stated(facts, "Version")
+    concept = facts.get("Status") == Status.CONCEPT
+    return stated | {f"{number}-concept" for number in stated if concept}
 
 
 def _status(facts: Mapping[str, str]) -> str:
@@ -157,6 +162,8 @@ def _first_paragraphs(package: Package) -> Iterator[tuple[str, str]]:
     except etree.XMLSyntaxError:  # what came before it can be read
         pass
     for _, element in reading.read_events():
+        if not isinstance(element, Element):
+            continue
         style = element.find(f"{_W}pPr/{_W}pStyle")
         text = "".join(str(one.text or "") for one in element.iter(f"{_W}t"))
         yield ("" if style is None else style.get(f"{_W}val", "")), text

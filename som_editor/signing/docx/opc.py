@@ -94,13 +94,6 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return folded(part) in self._entries
 
-    def read(self, part: str) -> bytes:
-        """The bytes of `part`. Raises Unpackable, also when it is not there."""
-        entry = self._entries.get(folded(part))
-        if entry is None:
-            raise Unpackable(FileReason.DAMAGED)
-        return read_part(self._archive, entry)
-
     def beginning(self, part: str, size: int) -> bytes:
         """The first `size` bytes of `part`. Raises Unpackable, also when it is not there."""
         entry = self._entries.get(folded(part))
