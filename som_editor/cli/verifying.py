@@ -32,7 +32,10 @@ def verify(
     signatures: Annotated[
         int | None,
         typer.Option(
-            "--signatures", min=1, metavar=_("AANTAL"), help=_("Hoeveel er moeten zijn getekend.")
+            "--signatures",
+            min=1,
+            metavar=_("AANTAL"),
+            help=_("Hoeveel handtekeningen erop moeten staan."),
         ),
     ] = None,
     online: Annotated[

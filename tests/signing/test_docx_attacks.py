@@ -12,6 +12,7 @@ from som_editor.signing.trust import Evidence
 from som_editor.writers.docx import write_docx
 from tests.certificates import Authorities
 from tests.signing import docx_attacks as attacks
+from tests.signing import docx_signature_attacks as signature_attacks
 from tests.writers.docx_samples import ADOPTED, DIGEST, LOGO, PICTURE, everything
 
 
@@ -75,32 +76,32 @@ CHANGES: tuple[tuple[Attack, Kind], ...] = (
     (attacks.data_in_front, Kind.HIDDEN_DATA),
     (attacks.data_behind, Kind.HIDDEN_DATA),
     (attacks.hidden_entry, Kind.HIDDEN_DATA),
-    (attacks.removed_signature, Kind.UNSIGNED),
-    (attacks.removed_signature_part, Kind.SIGNATURE_REMOVED),
-    (attacks.unlinked_signature, Kind.SIGNATURE_REMOVED),
-    (attacks.wrong_digest_in_manifest, Kind.SIGNATURE_BROKEN),
-    (attacks.digest_made_to_fit, Kind.SIGNATURE_BROKEN),
-    (attacks.dropped_reference, Kind.SIGNATURE_BROKEN),
-    (attacks.dropped_relationship_reference, Kind.SIGNATURE_BROKEN),
-    (attacks.another_manifest, Kind.PART_ADDED),
-    (attacks.wrapped_object, Kind.AMBIGUOUS_ID),
-    (attacks.wrapped_out_of_place, Kind.SIGNATURE_MALFORMED),
-    (attacks.changed_package_time, Kind.SIGNATURE_BROKEN),
-    (attacks.changed_signing_time, Kind.SIGNED_PROPERTIES_CHANGED),
-    (attacks.changed_role, Kind.SIGNED_PROPERTIES_CHANGED),
-    (attacks.changed_reason, Kind.SIGNATURE_BROKEN),
-    (attacks.weaker_method, Kind.WEAK_ALGORITHM),
-    (attacks.rubbish_as_signature, Kind.SIGNATURE_MALFORMED),
-    (attacks.untyped_signature, Kind.CONTENT_TYPE_CHANGED),
-    (attacks.no_certificate, Kind.NO_CERTIFICATE),
-    (attacks.changed_core_version, Kind.METADATA_DIFFERS),
-    (attacks.changed_core_status, Kind.METADATA_DIFFERS),
-    (attacks.changed_core_title, Kind.METADATA_DIFFERS),
-    (attacks.changed_core_organisation, Kind.METADATA_DIFFERS),
-    (attacks.changed_core_date, Kind.METADATA_DIFFERS),
-    (attacks.broken_core_properties, Kind.METADATA_DIFFERS),
-    (attacks.changed_custom_properties, Kind.PART_CHANGED),
-    (attacks.rubbish_as_timestamp, Kind.TIMESTAMP_BROKEN),
+    (signature_attacks.removed_signature, Kind.UNSIGNED),
+    (signature_attacks.removed_signature_part, Kind.SIGNATURE_REMOVED),
+    (signature_attacks.unlinked_signature, Kind.SIGNATURE_REMOVED),
+    (signature_attacks.wrong_digest_in_manifest, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.digest_made_to_fit, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.dropped_reference, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.dropped_relationship_reference, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.another_manifest, Kind.PART_ADDED),
+    (signature_attacks.wrapped_object, Kind.AMBIGUOUS_ID),
+    (signature_attacks.wrapped_out_of_place, Kind.SIGNATURE_MALFORMED),
+    (signature_attacks.changed_package_time, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.changed_signing_time, Kind.SIGNED_PROPERTIES_CHANGED),
+    (signature_attacks.changed_role, Kind.SIGNED_PROPERTIES_CHANGED),
+    (signature_attacks.changed_reason, Kind.SIGNATURE_BROKEN),
+    (signature_attacks.weaker_method, Kind.WEAK_ALGORITHM),
+    (signature_attacks.rubbish_as_signature, Kind.SIGNATURE_MALFORMED),
+    (signature_attacks.untyped_signature, Kind.CONTENT_TYPE_CHANGED),
+    (signature_attacks.no_certificate, Kind.NO_CERTIFICATE),
+    (signature_attacks.changed_core_version, Kind.METADATA_DIFFERS),
+    (signature_attacks.changed_core_status, Kind.METADATA_DIFFERS),
+    (signature_attacks.changed_core_title, Kind.METADATA_DIFFERS),
+    (signature_attacks.changed_core_organisation, Kind.METADATA_DIFFERS),
+    (signature_attacks.changed_core_date, Kind.METADATA_DIFFERS),
+    (signature_attacks.broken_core_properties, Kind.METADATA_DIFFERS),
+    (signature_attacks.changed_custom_properties, Kind.PART_CHANGED),
+    (signature_attacks.rubbish_as_timestamp, Kind.TIMESTAMP_BROKEN),
 )
 
 
@@ -117,7 +118,7 @@ def test_an_attack_is_reported_as_what_it_is(
 def test_a_second_signature_does_not_hide_it(
     attack: Attack, kind: Kind, signed: Signed, authorities: Authorities
 ) -> None:
-    if attack is attacks.removed_signature:
+    if attack is signature_attacks.removed_signature:
         return  # the other signature is what the next test is about
     assert not is_valid(verdict(attack(signed.two), authorities))
 
@@ -125,7 +126,7 @@ def test_a_second_signature_does_not_hide_it(
 def test_one_of_two_signatures_that_is_gone_is_missed_by_who_counts(
     signed: Signed, authorities: Authorities
 ) -> None:
-    content = attacks.removed_one_of_two(signed.two)
+    content = signature_attacks.removed_one_of_two(signed.two)
     assert is_valid(verdict(content, authorities))
     counted = verdict(content, authorities, expected=2)
     assert not is_valid(counted)
@@ -135,9 +136,9 @@ def test_one_of_two_signatures_that_is_gone_is_missed_by_who_counts(
 @pytest.mark.parametrize(
     ("attack", "kind"),
     [
-        (attacks.swapped_for_a_twin, Kind.CERTIFICATE_SWAPPED),
-        (attacks.swapped_for_another, Kind.SIGNATURE_BROKEN),
-        (attacks.bare_key_beside_certificate, Kind.KEY_BESIDE_CERTIFICATE),
+        (signature_attacks.swapped_for_a_twin, Kind.CERTIFICATE_SWAPPED),
+        (signature_attacks.swapped_for_another, Kind.SIGNATURE_BROKEN),
+        (signature_attacks.bare_key_beside_certificate, Kind.KEY_BESIDE_CERTIFICATE),
     ],
 )
 def test_no_other_key_or_certificate_passes(
@@ -154,8 +155,8 @@ def test_no_other_key_or_certificate_passes(
 @pytest.mark.parametrize(
     ("attack", "kind"),
     [
-        (attacks.signed_with_sha1, Kind.WEAK_ALGORITHM),
-        (attacks.signed_with_a_short_key, Kind.WEAK_KEY),
+        (signature_attacks.signed_with_sha1, Kind.WEAK_ALGORITHM),
+        (signature_attacks.signed_with_a_short_key, Kind.WEAK_KEY),
     ],
 )
 def test_what_others_can_forge_proves_nothing(
@@ -199,7 +200,7 @@ def test_a_timestamp_of_another_signature_proves_nothing(
         now=authorities.now,
         timestamp_url=authorities.tsa,
     )
-    found = verdict(attacks.timestamp_of_another(signed.one, other), authorities)
+    found = verdict(signature_attacks.timestamp_of_another(signed.one, other), authorities)
     assert Kind.TIMESTAMP_BROKEN in kinds(found)
     assert facts(found)[Fact.TIME] == "no"
     assert not is_valid(found)

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Callable
 
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -66,11 +67,7 @@ def sign_docx(
     if len(claims.reason) > LONGEST_REASON:
         raise CannotSign(SigningReason.LONG_REASON)
     terms = _terms(signer, rsa_digest)
-    stamp = None
-    if timestamp_url:
-        from som_editor.signing.timestamps import TimestampServer
-
-        stamp = TimestampServer(timestamp_url).token
+    stamp = _stamping(timestamp_url)
     try:
         package = _opened(content)
         digested = _digested(package, terms.digest)
@@ -81,6 +78,15 @@ def sign_docx(
         return _with_signature(package, signature_part(digested, claims, terms, sign, stamp))
     except Unpackable as error:
         raise CannotSign(SigningReason.NOT_A_WORD_FILE, error.reason) from error
+
+
+def _stamping(url: str | None) -> Callable[[bytes], bytes] | None:
+    """What asks the server at `url` for a timestamp."""
+    if not url:
+        return None
+    from som_editor.signing.timestamps import TimestampServer
+
+    return TimestampServer(url).token
 
 
 def _opened(content: bytes) -> Package:
