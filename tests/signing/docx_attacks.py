@@ -6,7 +6,9 @@ import zipfile
 
 from som_editor.signing.docx.names import (
     CORE_PROPERTIES,
+    THUMBNAIL,
 )
+from som_editor.signing.docx.names import SIGNATURE as SIGNATURE_RELATION
 from tests.signing.packages import (
     OFFICE,
     RELATIONS,
@@ -131,6 +133,40 @@ def dropped_content_type(signed: bytes) -> bytes:
 def second_default_type(signed: bytes) -> bytes:
     tag = '<Default Extension="XML" ContentType="text/html"/></Types>'
     return changed(signed, TYPES, replaced("</Types>", tag))
+
+
+def origin_in_the_text(signed: bytes) -> bytes:
+    """The text is made to lead to the signature, so that its relationships look like no text's."""
+    made = changed(
+        signed, ROOT_RELATIONS, replaced("_xmlsignatures/origin.sigs", "word/document.xml")
+    )
+    made = related(made, SIGNATURE_RELATION, "/_xmlsignatures/sig1.xml")
+    made = changed(made, RELATIONS, replaced('"rIdX1"', '"rIdX2"'))
+    return added_relationship(made)
+
+
+def properties_in_the_relationships(signed: bytes) -> bytes:
+    """What is exempt, as thumbnails are, is made to point at the relationships of the text."""
+    target = "word/_rels/document.xml.rels"
+    made = related(signed, THUMBNAIL, target, source=ROOT_RELATIONS)
+    return added_relationship(made)
+
+
+def another_base(signed: bytes) -> bytes:
+    """Every relationship leads elsewhere, though none of them changed."""
+    return changed(signed, RELATIONS, replaced("<Relationships ", '<Relationships xml:base="/x/" '))
+
+
+def second_custom_properties(signed: bytes) -> bytes:
+    made = with_parts(signed, docProps__custom2_0xml=parts(signed)["docProps/custom.xml"])
+    kind = f"{OFFICE}/custom-properties"
+    return related(made, kind, "docProps/custom2.xml", source=ROOT_RELATIONS)
+
+
+def lost_entry(signed: bytes) -> bytes:
+    """The list of the zip file says that a part is larger than the file."""
+    place = signed.rindex(b"PK\x01\x02") + 20
+    return signed[:place] + (len(signed) * 2).to_bytes(4, "little") + signed[place + 4 :]
 
 
 def second_core_properties(signed: bytes) -> bytes:

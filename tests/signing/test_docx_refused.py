@@ -3,6 +3,7 @@
 import pytest
 
 from som_editor.core.errors import CannotSign, SigningReason, TimestampProblem, TimestampReason
+from som_editor.core.verdict import is_valid
 from som_editor.files.zipped import Unpackable
 from som_editor.signing.docx.signing import LONGEST_REASON, sign_docx
 from som_editor.signing.docx.verifying import MOST_SIGNATURES
@@ -70,6 +71,16 @@ def test_hostile_xml_is_refused(
 ) -> None:
     with pytest.raises(Unpackable):
         verdict(packed({**parts(signed), name: hostile}), authorities)
+
+
+def test_a_zip_file_that_says_more_than_it_has_is_refused_or_not_valid(
+    signed: bytes, authorities: Authorities
+) -> None:
+    try:
+        found = verdict(docx_attacks.lost_entry(signed), authorities)
+    except Unpackable:
+        return
+    assert not is_valid(found)
 
 
 def test_a_file_that_grows_beyond_measure_is_refused(

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from som_editor.signing.docx.names import CUSTOM_PROPERTIES, ORIGIN, UNSIGNED
+from som_editor.signing.docx.names import CUSTOM_PROPERTIES, ORIGIN, SIGNATURE_TYPES, UNSIGNED
 from som_editor.signing.docx.opc import Package, Relationship, folded, relationships_part, source_of
 
 ROOT = "/"
@@ -43,18 +43,22 @@ def _is_covered(one: Relationship) -> bool:
 
 
 def _exempt(package: Package) -> set[str]:
-    """The parts outside: unsigned properties, and the signatures themselves."""
+    """The parts outside: unsigned properties, and the signatures themselves.
+
+    What leads there is not signed either, so an attacker may point it anywhere. Relationships are
+    exempt only of parts that are signatures by their type, which no part of the text can be.
+    """
     at_root = [one for one in package.related(ROOT) if not _is_covered(one) and not one.external]
-    exempt = {folded(one.target) for one in at_root}
+    exempt = {folded(one.target) for one in at_root if source_of(one.target) is None}
     inside = [one.target for one in at_root if one.kind == ORIGIN]
     while inside:  # origin, signatures, and certificates beside a signature
         source = inside.pop()
+        if package.content_type(source) not in SIGNATURE_TYPES:
+            continue
         exempt |= {folded(source), folded(relationships_part(source))}
         inside += [
             one.target
             for one in package.related(source)
-            if not one.external
-            and folded(one.target) not in exempt
-            and "/digital-signature/" in one.kind
+            if not one.external and folded(one.target) not in exempt
         ]
     return exempt

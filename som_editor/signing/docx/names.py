@@ -39,6 +39,11 @@ _PACKAGE_TYPE = "application/vnd.openxmlformats-package"
 RELATIONSHIPS_TYPE = f"{_PACKAGE_TYPE}.relationships+xml"
 ORIGIN_TYPE = f"{_PACKAGE_TYPE}.digital-signature-origin"
 SIGNATURE_TYPE = f"{_PACKAGE_TYPE}.digital-signature-xmlsignature+xml"
+SIGNATURE_TYPES = frozenset(
+    {ORIGIN_TYPE, SIGNATURE_TYPE, f"{_PACKAGE_TYPE}.digital-signature-certificate"}
+)
+"""What the parts are that belong to signatures and not to the text."""
+
 
 DIGESTS = {
     "sha256": "http://www.w3.org/2001/04/xmlenc#sha256",

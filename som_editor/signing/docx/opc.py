@@ -7,7 +7,7 @@ import struct
 import unicodedata
 import zipfile
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -29,6 +29,9 @@ _DESCRIPTOR = 24
 _CHUNK = 1 << 16
 _RELATIONSHIPS_PART = re.compile(r"(.*/)_rels/([^/]*)\.rels")
 _RELATIONSHIP = f"{{{RELATIONSHIPS}}}Relationship"
+_KNOWN = {"Id", "Type", "Target", "TargetMode"}
+"""All that a relationship says; a signature covers nothing else of it."""
+
 _TRASH = "/[trash]/"
 """Where Office leaves what it deleted, for nobody to read."""
 
@@ -141,7 +144,9 @@ class Package:
         """What the part `source` relates to; "/" is the file as a whole. Raises Unpackable."""
         if source not in self._related:
             root = self.xml(relationships_part(source))
-            found = () if root is None else root.iter(_RELATIONSHIP)
+            found = () if root is None else tuple(root.iter(_RELATIONSHIP))
+            if root is not None and (root.attrib or any(set(one.attrib) - _KNOWN for one in found)):
+                self.oddities.append(relationships_part(source))  # xml:base, for one
             self._related[source] = tuple(_relationship(source, one) for one in found)
         return self._related[source]
 
@@ -174,7 +179,7 @@ class Package:
                 yield entry, read_part(self._archive, entry)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """`name` as programs compare names of parts: without case, escapes or variants of signs."""
     return unicodedata.normalize("NFKC", unquote(name)).casefold()
@@ -207,6 +212,8 @@ def _has_hidden_data(content: bytes, archive: zipfile.ZipFile) -> bool:
     allowed = 0
     for entry in sorted(archive.infolist(), key=lambda one: one.header_offset):
         if not 0 <= entry.header_offset - end <= allowed:
+            return True
+        if entry.header_offset + 30 > len(content):
             return True
         lengths = struct.unpack_from("<HH", content, entry.header_offset + 26)
         end = entry.header_offset + 30 + sum(lengths) + entry.compress_size

@@ -98,6 +98,7 @@ def _opened(content: bytes) -> Package:
         raise CannotSign(SigningReason.NOT_A_WORD_FILE)
     if "macroEnabled" in kind or any("vbaproject" in part.lower() for part in package.parts):
         raise CannotSign(SigningReason.MACROS)
+    to_cover(package)  # reads all relationships, odd ones among them
     if len(mains) > 1 or package.oddities or package.has_hidden_data:
         raise CannotSign(SigningReason.AMBIGUOUS, "".join(package.oddities[:1]))
     return package

@@ -8,7 +8,15 @@ from som_editor.files.zipped import Unpackable
 from som_editor.signing.docx.coverage import ROOT, to_cover
 from som_editor.signing.docx.judging import judge_signature
 from som_editor.signing.docx.metadata import compared_metadata
-from som_editor.signing.docx.names import MAIN_DOCUMENT, ORIGIN, SIGNATURE, SIGNATURE_TYPE, UNSIGNED
+from som_editor.signing.docx.names import (
+    CUSTOM_PROPERTIES,
+    MAIN_DOCUMENT,
+    ORIGIN,
+    ORIGIN_TYPE,
+    SIGNATURE,
+    SIGNATURE_TYPE,
+    UNSIGNED,
+)
 from som_editor.signing.docx.opc import Package, folded
 from som_editor.signing.trust import Evidence
 
@@ -24,6 +32,7 @@ def verify_docx(
     Raises Unpackable when it is no Word file that can be opened safely.
     """
     package = Package(content)
+    required = to_cover(package)  # reads all relationships, odd ones among them
     found = [Finding(Kind.PACKAGE_AMBIGUOUS, name) for name in dict.fromkeys(package.oddities)]
     if package.has_hidden_data:
         found.append(Finding(Kind.HIDDEN_DATA))
@@ -32,13 +41,12 @@ def verify_docx(
     found += removed
     found += (
         Finding(Kind.CONTENT_TYPE_CHANGED, part)
-        for part in parts
-        if package.content_type(part) != SIGNATURE_TYPE
+        for part in (*parts, *_origins(package))
+        if package.content_type(part) not in (SIGNATURE_TYPE, ORIGIN_TYPE)
     )
     if not parts:
         found.insert(0, Finding(Kind.UNSIGNED))
         return Verdict(findings=tuple(found), expected=expected)
-    required = to_cover(package)
     signatures = tuple(
         judge_signature(package, required, part, evidence, now=now) for part in parts
     )
@@ -59,19 +67,24 @@ def _at_the_root(package: Package) -> list[Finding]:
         sort = "main" if one.kind in MAIN_DOCUMENT else one.kind
         if sort in seen and one.kind in MAIN_DOCUMENT:
             found.append(Finding(Kind.SECOND_DOCUMENT, one.target))
-        elif sort in seen and one.kind in UNSIGNED:
+        elif sort in seen and one.kind in UNSIGNED | CUSTOM_PROPERTIES:
             found.append(Finding(Kind.RELATIONSHIP_ADDED, one.target))
         seen.add(sort)
     return found
+
+
+def _origins(package: Package) -> list[str]:
+    """The parts that lead to signatures; there should be one."""
+    related = package.related(ROOT)
+    return [one.target for one in related if one.kind == ORIGIN and not one.external]
 
 
 def _signature_parts(package: Package) -> tuple[list[str], list[Finding]]:
     """The parts with a signature, and the traces of ones that were taken out."""
     linked = [
         one.target
-        for origin in package.related(ROOT)
-        if origin.kind == ORIGIN and not origin.external
-        for one in package.related(origin.target)
+        for origin in _origins(package)
+        for one in package.related(origin)
         if one.kind == SIGNATURE and not one.external
     ]
     if len(linked) > MOST_SIGNATURES:
