@@ -22,6 +22,22 @@ class Identity(msgspec.Struct, frozen=True):
     function: str = ""
 
 
+class RecentSide(msgspec.Struct, frozen=True):
+    """A text that was compared: a file, or a version or draft of a document of the library."""
+
+    label: str
+    document: str = ""
+    version: str = ""
+    path: str = ""
+
+
+class RecentComparison(msgspec.Struct, frozen=True):
+    """Two texts that were compared."""
+
+    old: RecentSide
+    new: RecentSide
+
+
 _Language = Annotated[str, msgspec.Meta(pattern="^(nl|en)$")]
 _Theme = Annotated[str, msgspec.Meta(pattern="^(system|light|dark|contrast)$")]
 _Percentage = Annotated[int, msgspec.Meta(ge=50, le=400)]
@@ -32,7 +48,8 @@ class Settings(msgspec.Struct, frozen=True):
 
     `theme` is "system", "light", "dark" or "contrast"; `text_scale` in per cent; `logo` the path of
     a picture for covers; `library` where protocols live, empty for the user's own folder;
-    `welcomed` once the first questions were answered or skipped.
+    `welcomed` once the first questions were answered or skipped; `recent_comparisons` the newest
+    first.
     """
 
     language: _Language = "nl"
@@ -46,6 +63,7 @@ class Settings(msgspec.Struct, frozen=True):
     signing_role: str = ""
     timestamp_url: str = ""
     welcomed: bool = False
+    recent_comparisons: tuple[RecentComparison, ...] = ()
 
 
 def data_folder() -> Path:

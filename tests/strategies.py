@@ -149,6 +149,8 @@ metadata = st.builds(
     kenmerk=st.sampled_from(["", "SOM-2021-04"]),
 )
 
+definitions = st.lists(st.builds(Definition, sentences(1), sentences(3)), max_size=2).map(tuple)
+
 
 @st.composite
 def documents(draw: st.DrawFn, most_blocks: int = 6) -> Document:
@@ -160,8 +162,7 @@ def documents(draw: st.DrawFn, most_blocks: int = 6) -> Document:
             st.dictionaries(st.sampled_from(["organisatie", "naam"]), sentences(2), max_size=2)
         ),
     )
-    definitions = draw(st.lists(st.builds(Definition, sentences(1), sentences(3)), max_size=2))
-    return Document(DocumentId("d"), made.metadata, made.blocks, made.fields, tuple(definitions))
+    return Document(DocumentId("d"), made.metadata, made.blocks, made.fields, draw(definitions))
 
 
 @st.composite

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from som_editor.settings import (
     FOLDER_VARIABLE,
     Identity,
+    RecentComparison,
+    RecentSide,
     Settings,
     data_folder,
     library_location,
@@ -30,6 +32,12 @@ CHOSEN = Settings(
     signing_role="bestuurder",
     timestamp_url="https://tijd.test",
     welcomed=True,
+    recent_comparisons=(
+        RecentComparison(
+            RecentSide("3.0", document="d", version="v"),
+            RecentSide("brief.txt", path="/map/brief.txt"),
+        ),
+    ),
 )
 
 
@@ -54,6 +62,7 @@ def test_without_a_file_the_defaults_hold(path: Path) -> None:
 
 
 any_line = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+any_side = st.builds(RecentSide, any_line, any_line, any_line, any_line)
 any_settings = st.builds(
     Settings,
     language=st.sampled_from(["nl", "en"]),
@@ -64,6 +73,9 @@ any_settings = st.builds(
     logo=any_line,
     library=any_line,
     welcomed=st.booleans(),
+    recent_comparisons=st.lists(st.builds(RecentComparison, any_side, any_side), max_size=2).map(
+        tuple
+    ),
 )
 
 

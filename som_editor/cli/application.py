@@ -29,7 +29,9 @@ def describe_wrong(error: Exception) -> str:
     parameter = getattr(error, "param", None)
     message = str(getattr(error, "message", "") or error)
     if name:
-        what = _("De optie ‘{name}’ is er niet").format(name=name)
+        what = _wrong_option(message).format(name=name)
+    elif message.startswith("Got unexpected extra argument"):
+        what = _("Er staat te veel: {words}").format(words=message.partition(") (")[2].strip(")"))
     elif message.startswith("No such command"):
         what = _("De opdracht {name} is er niet").format(name=message.split("'")[1].join("‘’"))
     elif type(error).__name__ == "MissingParameter" and parameter is not None:
@@ -41,6 +43,14 @@ def describe_wrong(error: Exception) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "som-editor"
     return _("{what}; zie ‘{command} --help’.").format(what=what, command=command)
+
+
+def _wrong_option(message: str) -> str:
+    if "requires" in message:
+        return _("Achter ‘{name}’ hoort een waarde")
+    if "does not take a value" in message:
+        return _("Achter ‘{name}’ hoort geen waarde")
+    return _("De optie ‘{name}’ is er niet")
 
 
 def _shown(parameter: object) -> str:

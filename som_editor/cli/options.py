@@ -10,7 +10,7 @@ from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.settings import library_location, load_settings, settings_path
 from som_editor.signing.identities import Identity, load_pkcs12
-from som_editor.use_cases.opening import open_reference
+from som_editor.use_cases.opening import Opened, open_whole
 from som_editor.use_cases.publishing import SignatureOrder
 from som_editor.use_cases.surroundings import new_id, now
 
@@ -22,7 +22,12 @@ def default_library() -> str:
 
 def opened(reference: str) -> Version:
     """The version that `reference` on the command line names."""
-    return open_reference(reference, default_library=default_library(), now=now(), new_id=new_id)
+    return opened_whole(reference).version
+
+
+def opened_whole(reference: str) -> Opened:
+    """What `reference` on the command line names, with its pictures."""
+    return open_whole(reference, default_library=default_library(), now=now(), new_id=new_id)
 
 
 def signature_order(

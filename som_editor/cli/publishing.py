@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import progress, say
-from som_editor.cli.options import opened, signature_order
+from som_editor.cli.options import opened_whole, signature_order
+from som_editor.cli.targets import check_targets
 from som_editor.core.errors import WrongUse
 from som_editor.i18n import _
 from som_editor.settings import load_settings, settings_path
@@ -46,7 +47,11 @@ def export(
         ),
     ],
     body_only: Annotated[
-        bool, typer.Option("--body-only", help=_("Zonder voorblad en inhoudsopgave."))
+        bool,
+        typer.Option(
+            "--body-only",
+            help=_("Zonder voorblad en inhoudsopgave; Word bewaart de gegevens als eigenschappen."),
+        ),
     ] = False,
     sign: _Identity = "",
     password_env: _Password = "",
@@ -58,12 +63,14 @@ def export(
     order = signature_order(
         sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
     )
-    version = opened(reference)
+    check_targets((output,), (reference,))
+    whole = opened_whole(reference)
     with progress(_("Exporteren")) as report:
         exported = publishing.export(
-            version,
+            whole.version,
             output,
             now=now(),
+            images=whole.pictures,
             layout=_layout(body_only=body_only),
             order=order,
             report=report,

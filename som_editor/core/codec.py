@@ -1,4 +1,4 @@
-"""Documents, versions and drafts as JSON and back.
+"""Documents, versions, drafts and decisions as JSON and back.
 
 An envelope names the format and its schema number. A newer program reads older bytes; stored bytes
 are never rewritten. The same value always gives the same bytes.
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from som_editor.core.decisions import Remembered
 from som_editor.core.document import Document
 from som_editor.core.errors import UnreadableFormat
 from som_editor.core.plain import plain
@@ -20,9 +21,10 @@ _NAMES: dict[type, str] = {
     Document: "som-document",
     Version: "som-version",
     Draft: "som-draft",
+    Remembered: "som-decisions",
 }
 _DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-_Value = TypeVar("_Value", Document, Version, Draft)
+_Value = TypeVar("_Value", Document, Version, Draft, Remembered)
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -31,7 +33,7 @@ class _Envelope(msgspec.Struct, frozen=True):
     content: msgspec.Raw
 
 
-def encode(value: Document | Version | Draft) -> bytes:
+def encode(value: Document | Version | Draft | Remembered) -> bytes:
     """`value` in its envelope, as UTF-8 JSON."""
     content = msgspec.Raw(msgspec.json.encode(plain(value)))
     return msgspec.json.encode(_Envelope(_NAMES[type(value)], SCHEMA, content))

@@ -1,7 +1,7 @@
 """compare(old, new) → Comparison: what changed between two versions, exactly and quietly."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -119,11 +119,20 @@ def hide(comparison: Comparison, hidden: frozenset[str]) -> Comparison:
 
     `hidden` holds class names, and "metadata" for the changes of the cover.
     """
-    kept = [
-        index
-        for index, change in enumerate(comparison.changes)
-        if not all(classed.value in hidden for classed in change.classes)
-    ]
+    return only(
+        comparison,
+        lambda change: not all(classed.value in hidden for classed in change.classes),
+        comparison.metadata if "metadata" not in hidden else (),
+    )
+
+
+def only(
+    comparison: Comparison,
+    wanted: Callable[[Change], bool],
+    metadata: tuple[MetadataChange, ...],
+) -> Comparison:
+    """`comparison` with none but the `wanted` changes and those of `metadata`; the rows stay."""
+    kept = [index for index, change in enumerate(comparison.changes) if wanted(change)]
     place = {index: position for position, index in enumerate(kept)}
     return msgspec.structs.replace(
         comparison,
@@ -132,7 +141,7 @@ def hide(comparison: Comparison, hidden: frozenset[str]) -> Comparison:
             for row in comparison.rows
         ),
         changes=tuple(comparison.changes[index] for index in kept),
-        metadata=() if "metadata" in hidden else comparison.metadata,
+        metadata=metadata,
     )
 
 

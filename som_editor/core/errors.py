@@ -38,6 +38,8 @@ class FileReason(StrEnum):
     WRONG_CONTENT = "wrong_content"
     NOT_TEXT = "not_text"
     DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    NO_TEXT = "no_text"
     DISK_FULL = "disk_full"
     READ_ONLY = "read_only"
     IN_USE = "in_use"

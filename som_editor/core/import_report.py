@@ -24,6 +24,9 @@ class GuessKind(StrEnum):
     ENCODING = "encoding"
     TYPED_NUMBER = "typed_number"
     ACCEPTED = "accepted"
+    STRUCK = "struck"
+    SPANNED = "spanned"
+    LINE_BREAK_HYPHEN = "line_break_hyphen"
 
 
 class Place(StrEnum):
@@ -31,6 +34,7 @@ class Place(StrEnum):
 
     LINE = "line"
     PARAGRAPH = "paragraph"
+    PAGE = "page"
 
 
 class Guess(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -49,8 +53,9 @@ class Guess(msgspec.Struct, frozen=True, omit_defaults=True):
 class Dropped(msgspec.Struct, frozen=True):
     """Text of the source that is not in the document, and where it went, or what it was.
 
-    `reason` is "metadata" or "control"; of a Word file also "header", "footer", "comment",
-    "footnote", "endnote", "text_box", "hidden", "contents", "picture" or "object".
+    `reason` is "metadata" or "control"; of a file with mark-up also "header", "footer", "comment",
+    "footnote", "endnote", "text_box", "hidden", "contents", "picture", "object", "cover",
+    "data", "navigation", "form", "script", or "page_number" where pages are.
     """
 
     line: int

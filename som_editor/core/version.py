@@ -11,6 +11,8 @@ from som_editor.core.lifecycle import Drafted, Event, Planned, Standing, standin
 from som_editor.core.reasons import Reason
 
 VersionId = NewType("VersionId", str)
+DRAFT = VersionId("draft")
+"""The id of every draft that is shown as a version; versions proper have one of their own."""
 
 
 class Lineage(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -82,7 +84,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
         if self.effective or self.evaluation:
             events += (Planned(self.saved_at, self.effective, self.evaluation),)
         return Version(
-            VersionId("draft"),
+            DRAFT,
             self.document,
             self.saved_at,
             events,

@@ -169,35 +169,43 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _prepare_schema(engine: Engine, location: str, *, create: bool, alone: bool) -> None:
-    """Make the tables when there are none and `create`; `alone` where no others may be present."""
+    """Bring the tables up to date, and make them when there are none and `create`.
+
+    `alone` where no others may be present.
+    """
     try:
         with engine.connect() as connection:
-            if _is_library(connection, location, alone=alone):
-                return
-        if not create:
+            schema = _schema(connection, location, alone=alone)
+        if schema == tables.SCHEMA:
+            return
+        if schema is None and not create:
             raise LibraryProblem(shown_location(location), LibraryReason.NOT_A_LIBRARY)
         with writer_of(engine).begin() as connection:
-            if not _is_library(connection, location, alone=alone):  # nobody was quicker
+            schema = _schema(connection, location, alone=alone)  # somebody may have been quicker
+            if schema is None:
                 _make_tables(connection)
+            elif schema < tables.SCHEMA:
+                _upgrade(connection)
     except BaseException:
         engine.dispose()  # an open file cannot be removed everywhere
         raise
 
 
-def _is_library(connection: Connection, location: str, *, alone: bool) -> bool:
-    """Whether our tables are present. Raises LibraryProblem when they are not ours, or newer."""
+def _schema(connection: Connection, location: str, *, alone: bool) -> int | None:
+    """The schema of our tables, None without any. Raises LibraryProblem: not ours, or newer."""
     present = set(inspect(connection).get_table_names())
     if tables.about.name not in present:
         if present and (alone or present & set(tables.metadata.tables)):
             raise LibraryProblem(shown_location(location), LibraryReason.NOT_A_LIBRARY)
-        return False
+        return None
     rows = connection.execute(select(tables.about.c.name, tables.about.c.value))
     about: dict[str, str] = {row.name: str(row.value) for row in rows}
     if about.get("format") != tables.FORMAT or not about.get("schema", "").isdecimal():
         raise LibraryProblem(shown_location(location), LibraryReason.DAMAGED)
-    if int(about["schema"]) > tables.SCHEMA:
+    schema = int(about["schema"])
+    if schema > tables.SCHEMA:
         raise LibraryProblem(shown_location(location), LibraryReason.NEWER)
-    return True
+    return schema
 
 
 def _make_tables(connection: Connection) -> None:
@@ -209,6 +217,13 @@ def _make_tables(connection: Connection) -> None:
             {"name": "schema", "value": str(tables.SCHEMA)},
         ],
     )
+
+
+def _upgrade(connection: Connection) -> None:
+    """Add the tables that came after those of an older library; what it holds stays as it is."""
+    tables.metadata.create_all(connection)
+    schema = tables.about.c.name == "schema"
+    connection.execute(tables.about.update().where(schema).values(value=str(tables.SCHEMA)))
 
 
 def _reason(error: Exception) -> LibraryReason:

@@ -11,10 +11,12 @@ import msgspec
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from som_editor.core import codec
+from som_editor.core.decisions import Remembered
 from som_editor.core.document import DocumentId
 from som_editor.core.errors import LibraryProblem, LibraryReason, NotFound
 from som_editor.core.version import Draft, Version, VersionId, display_title
-from som_editor.library import stored
+from som_editor.library import decided, stored
+from som_editor.library.decided import SideKey
 from som_editor.library.engine import open_engine, problems, writer_of
 from som_editor.library.listings import DocumentListing, VersionListing
 from som_editor.library.location import shown_location
@@ -133,8 +135,9 @@ class Library:
     ) -> None:
         """Add `version`, with the file it was read from, as the newest of its document.
 
-        `drop_draft` when the draft has become this version. Saving the same again changes nothing;
-        a version is never rewritten, so another one under its id raises ValueError.
+        `drop_draft` when the draft has become this version; what was decided on it goes along.
+        Saving the same again changes nothing; a version is never rewritten, so another one under
+        its id raises ValueError.
         """
         content = codec.encode(version)
         with self._writing() as connection:
@@ -147,6 +150,7 @@ class Library:
                 _put(connection, original)
             if drop_draft:
                 _drop(connection, version.document_id)
+                decided.hand_over(connection, version.document_id, version.id)
 
     def save_draft(self, draft: Draft) -> None:
         """Keep `draft` as the working text of its document."""
@@ -178,6 +182,8 @@ class Library:
             needed = select(versions.c.source_sha256).where(~of_document)
             own = files.c.sha256.in_(originals) & files.c.sha256.not_in(needed)
             connection.execute(delete(files).where(own))
+            known = connection.scalars(select(versions.c.id).where(of_document)).all()
+            decided.forget(connection, document, known)
             connection.execute(delete(versions).where(of_document))
             _drop(connection, document)
             if not connection.execute(delete(documents).where(documents.c.id == document)).rowcount:
@@ -194,6 +200,18 @@ class Library:
         with self._reading() as connection:
             content = connection.scalar(first)
             return None if content is None else stored.listing(content)
+
+    # Decisions
+
+    def decisions(self, old: SideKey, new: SideKey) -> Remembered | None:
+        """What was decided on this pair, whichever was which, or on texts that are equal to it."""
+        with self._reading() as connection:
+            return decided.find(connection, old, new)
+
+    def keep_decisions(self, old: SideKey, new: SideKey, kept: Remembered) -> None:
+        """Store what was decided on this pair, in place of what was stored before."""
+        with self._writing() as connection:
+            decided.keep(connection, old, new, kept)
 
     # Files
 

@@ -6,17 +6,18 @@ from typing import TypeVar
 import msgspec
 
 from som_editor.core import codec
+from som_editor.core.decisions import Remembered
 from som_editor.core.errors import UnreadableFormat
 from som_editor.core.fingerprint import content_fingerprint
 from som_editor.core.version import Draft, Version, display_title
 from som_editor.library.listings import VersionListing
 
 _LISTING = "som-listing"
-_Value = TypeVar("_Value", Version, Draft)
+_Value = TypeVar("_Value", Version, Draft, Remembered)
 
 
 def decoded(kind: type[_Value], content: object) -> _Value:
-    """The version or draft in `content`. Raises UnreadableFormat."""
+    """The version, draft or decisions in `content`. Raises UnreadableFormat."""
     if not isinstance(content, bytes | memoryview):
         raise UnreadableFormat(kind.__name__, detail=type(content).__name__)
     return codec.decode(kind, bytes(content))

@@ -12,8 +12,8 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
-"""The schema number of the libraries that this program makes."""
+SCHEMA = 2
+"""The schema number of the libraries that this program makes; 2 added the decisions."""
 
 FORMAT = "som-library"
 
@@ -65,4 +65,15 @@ files = Table(
     metadata,
     Column("sha256", String(64), primary_key=True),
     Column("content", LargeBinary, nullable=False),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("old", String(80), primary_key=True),
+    Column("new", String(80), primary_key=True),
+    Column("old_fingerprint", String(64), nullable=False),
+    Column("new_fingerprint", String(64), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("decisions_of_texts", "old_fingerprint", "new_fingerprint"),
 )

@@ -18,12 +18,12 @@ _DASHES = "-–—*·"
 """Bullets that also stand in the middle of a sentence, and so at the start of a wrapped line."""
 _HYPHENS = "-‐\xad"
 _PUNCTUATED = re.compile(r"[.?!:;,][’”'\")\]]*$")
-_SPEAKER = re.compile(
+SPEAKER = re.compile(
     r"(?:(?:Reactie|Vraag|Antwoord|Bericht|Tweet) [^.?!:]{2,60}"
     r"|[A-Z][^.?!:]{2,60} "
     r"(?:opent (?:een |de )?discussie|reageert|antwoordt|schrijft|vraagt|zegt)):"
 )
-_LEAD_IN = re.compile(r"[A-Z‘’“][^.?!:]{0,60}:")
+LEAD_IN = re.compile(r"[A-Z‘’“][^.?!:]{0,60}:")
 _MOST_WORDS_IN_HEADING = 10
 _FULL_LINE = 0.8
 _HALF_LINE = 0.6
@@ -107,7 +107,7 @@ def _opened(line: Line, *, alone: bool) -> Paragraph:
     if match := _BULLETED.match(line.text):
         body = line._replace(text=line.text[match.end() :])
         return Paragraph(Sort.BULLET, [body], match["mark"], indent=line.indent)
-    if _SPEAKER.fullmatch(line.text):
+    if SPEAKER.fullmatch(line.text):
         return Paragraph(Sort.SPEAKER, [line], alone=alone)
     return Paragraph(Sort.TEXT, [line], alone=alone)
 
@@ -148,7 +148,7 @@ def _belongs(line: Line, current: Paragraph, width: int | None, after_blank: boo
         share = _HALF_LINE if lower else _FULL_LINE
         full = len(above.text) >= width * share
         return full and not finished and (item or lower)
-    if finished and _LEAD_IN.fullmatch(line.text):
+    if finished and LEAD_IN.fullmatch(line.text):
         return False
     if item or lower:
         return True

@@ -22,6 +22,7 @@ class ActionId(StrEnum):
     IMPORT = "import"
     SAVE_VERSION = "save_version"
     EXPORT = "export"
+    PRINT = "print"
     PROFILE = "profile"
     DUTCH = "dutch"
     ENGLISH = "english"
@@ -66,8 +67,14 @@ class ActionId(StrEnum):
     DEMOTE = "demote"
     DELETE = "delete"
     COMPARE_WITH = "compare_with"
+    SWAP_SIDES = "swap_sides"
+    CHANGE_REPORT = "change_report"
     PREVIOUS_CHANGE = "previous_change"
     NEXT_CHANGE = "next_change"
+    TAKE_OVER = "take_over"
+    REASON = "reason"
+    IMPORTANT = "important"
+    PARTNER = "partner"
     HELP = "help"
     KEYS = "keys"
     ABOUT = "about"
@@ -183,6 +190,7 @@ def _file() -> tuple[Part, ...]:
         None,
         Spec(ActionId.SAVE_VERSION, _("Nieuwe versie opslaan…"), (Std.Save,), "save"),
         Spec(ActionId.EXPORT, _("Exporteren…"), ("Ctrl+Shift+E",), "file-output"),
+        Spec(ActionId.PRINT, _("Wijzigingsrapport afdrukken…"), (Std.Print,), "printer"),
         None,
         Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
         (
@@ -269,9 +277,16 @@ def _structure() -> tuple[Part, ...]:
 def _review() -> tuple[Part, ...]:
     return (
         Spec(ActionId.COMPARE_WITH, _("Vergelijken met…"), ("Ctrl+Shift+V",), "columns-2"),
+        Spec(ActionId.SWAP_SIDES, _("Oud en nieuw verwisselen"), (), "arrow-left-right"),
+        Spec(ActionId.CHANGE_REPORT, _("Wijzigingsrapport…"), ("Ctrl+Shift+R",), "file-output"),
         None,
         Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
         Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
+        None,
+        Spec(ActionId.TAKE_OVER, _("Overnemen in het concept"), ("Ctrl+T",), "arrow-right"),
+        Spec(ActionId.REASON, _("Toelichting…"), ("Ctrl+Shift+T",), "message-square-plus"),
+        Spec(ActionId.IMPORTANT, _("Belangrijk"), ("Ctrl+M",), "flag", "check"),
+        Spec(ActionId.PARTNER, _("Hoort bij…"), ("Ctrl+Shift+H",), "link"),
     )
 
 

@@ -1,7 +1,9 @@
 """The window: puts header, places and status bar together, and leads from one to the other."""
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from som_editor.core.errors import SomError
@@ -10,6 +12,7 @@ from som_editor.i18n import _
 from som_editor.settings import settings_path
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.compare_place import ComparePlace
+from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.header import Header, Place
@@ -28,6 +31,7 @@ from som_editor.wording.errors import describe
 from som_editor.wording.statuses import number_and_status
 
 _NARROW, _LOW = 720, 560
+_LEGEND = 1024
 _SIZE = (1440, 868)
 _SMALLEST = (480, 320)
 
@@ -72,6 +76,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar()
         self._stack = QStackedWidget()
         self.documents = DocumentErrands(self, session, jobs, preferences)
+        self.comparing = ComparisonErrands(session, self.start, self.versions)
         self.program = ProgramErrands(self, self.table, preferences)
         self._retired = self._may_lose = False
         self._facts = self._waiting_words = ""
@@ -100,6 +105,7 @@ class MainWindow(QMainWindow):
         self._widgets[place].activate()
         self.status.show_where("")
         self.status.show_facts(self._facts if place is Place.WRITE else "")
+        self._show_legend()
         self._entitle()
 
     def refresh_start(self) -> None:
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
         narrow = self.width() < px(_NARROW) or self.height() < px(_LOW)
         self.menuBar().setVisible(not narrow)
         self.header.set_narrow(narrow=narrow)
+        self._show_legend()
         self._show_document()
 
     # -- inside -----------------------------------------------------------------------------
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
         column.addLayout(around)
         column.addWidget(self._stack, 1)
         column.addWidget(self.status)
+        self.status.add_legend(self.compare.legend)
         self.notice.hide()
         self.setCentralWidget(middle)
 
@@ -204,7 +212,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT, lambda: self.documents.import_file(None)),
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
-            (ActionId.COMPARE_WITH, self._choose_comparison),
+            (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
             (ActionId.QUIT, self.close),
@@ -220,12 +228,13 @@ class MainWindow(QMainWindow):
     def _connect_places(self) -> None:
         self.start.opened.connect(self.open_document)
         self.start.import_asked.connect(self.documents.import_file)
-        self.start.comparison_asked.connect(self._choose_comparison)
         self.start.creation_asked.connect(self.documents.create)
         self.versions.compare_asked.connect(self.compare_versions)
         self.versions.save_asked.connect(self.documents.save_version)
         self.versions.open_write.connect(lambda: self.go_to(Place.WRITE))
         self.compare.go_to_write.connect(self.edit_block)
+        self.compare.saved.connect(self._offer_folder)
+        self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
         self.write.facts.connect(self._show_facts)
         for place in (self.write, self.compare, self.versions, self.publish):
@@ -244,6 +253,8 @@ class MainWindow(QMainWindow):
         self.warn(_("Je instellingen zijn niet bewaard: {reason}.").format(reason=reason))
 
     def _connect_errands(self) -> None:
+        self.comparing.choice_wanted.connect(self._choose_comparison)
+        self.comparing.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
         errands.begun.connect(lambda: self.go_to(Place.WRITE))
@@ -261,15 +272,25 @@ class MainWindow(QMainWindow):
         self._may_lose = True
         self.close()
 
-    def _choose_comparison(self) -> None:
+    def _choose_comparison(self, new: Version | None = None) -> None:
+        """Let the user choose what to compare, or what to compare `new` with."""
         self.go_to(Place.COMPARE)
-        self.compare.choose()
+        self.compare.choose(new)
+
+    def _offer_folder(self, words: str, path: Path) -> None:
+        folder = QUrl.fromLocalFile(str(path.parent))
+        self.status.offer(words, _("Map openen"), lambda: QDesktopServices.openUrl(folder))
 
     def _let_go_of_focus(self) -> None:
         """Keep Qt from handing the focus of a place that goes to whatever comes next by Tab."""
         focused = self.focusWidget()
         if focused is not None and self._stack.isAncestorOf(focused):
             focused.clearFocus()
+
+    def _show_legend(self) -> None:
+        """What the marks mean stands in the status bar, where there is room for it."""
+        wide = self.width() >= px(_LEGEND) and self.height() >= px(_LOW)
+        self.compare.legend.setVisible(wide and self.place is Place.COMPARE)
 
     def _show_facts(self, words: str) -> None:
         self._facts = words
@@ -282,6 +303,7 @@ class MainWindow(QMainWindow):
             self.status.show_where(words)
 
     def _opened(self) -> None:
+        self.status.tell("")
         self._show_facts("")
         self._show_document()
 

@@ -1,5 +1,7 @@
 """The bar at the bottom: what was saved or done, how long the text is, where you are."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
@@ -29,12 +31,15 @@ class StatusBar(Ground):
         self._message = ElidedLabel("", SMALL)
         self._message.setForegroundRole(TEXT2)
         self._action = _link()
+        self._run: Callable[[], object] = _nothing
+        self._action.clicked.connect(lambda _checked=False: self._run())
         self._stop = _link()
         self._stop.setText(_("Stoppen"))
         self._stop.clicked.connect(self.stop_requested)
         self._facts = label(size=SMALL, tone="text2", tabular=True)
         self._where = label(size=SMALL, tone="text2")
         self._scale = label(size=SMALL, tone="text2", tabular=True)
+        self._legend = QHBoxLayout()
         self._lay_out()
         self._show_scale()
         self._stop.hide()
@@ -45,16 +50,12 @@ class StatusBar(Ground):
         self._action.hide()
         self._say(words, "check")
 
-    def offer(self, words: str, action: str) -> QPushButton:
-        """Say that something has been done, with a button for what may come next."""
+    def offer(self, words: str, action: str, run: Callable[[], object]) -> None:
+        """Say that something has been done, with a button `action` for what may come next."""
         self._say(words, "check")
+        self._run = run
         self._action.setText(action)
         self._action.show()
-        try:
-            self._action.clicked.disconnect()
-        except RuntimeError:
-            pass  # nothing was connected yet
-        return self._action
 
     def tell(self, words: str) -> None:
         """Say something that is no confirmation."""
@@ -72,6 +73,14 @@ class StatusBar(Ground):
     def show_where(self, words: str) -> None:
         """Show where the cursor is."""
         self._where.setText(words)
+
+    def where(self) -> str:
+        """Where the cursor is, as it is shown."""
+        return self._where.text()
+
+    def add_legend(self, legend: QWidget) -> None:
+        """Have `legend` stand before the size of the text, whenever it is shown."""
+        self._legend.addWidget(legend)
 
     def show_busy(self, *, busy: bool) -> None:
         """Offer to stop what is under way, or no longer."""
@@ -97,6 +106,8 @@ class StatusBar(Ground):
         row.addWidget(self._facts)
         row.addSpacing(px(14))
         row.addWidget(self._where)
+        row.addSpacing(px(8))
+        row.addLayout(self._legend)
         row.addSpacing(px(8))
         for name, words, step in (
             ("minus", _("Tekst kleiner"), -1),
@@ -140,6 +151,10 @@ class ProgressLine(QProgressBar):
         self.setRange(0, total)
         self.setValue(done)
         self.show()
+
+
+def _nothing() -> None:
+    """Nothing has been offered yet."""
 
 
 def _link() -> QPushButton:

@@ -41,6 +41,7 @@ QPushButton[role="quiet"] {{
 }}
 QPushButton[role="quiet"]:hover {{ background: {t.chip}; }}
 QPushButton[role="quiet"]:pressed {{ background: {t.soft}; }}
+QPushButton[role="quiet"]:checked {{ background: {t.soft}; border-color: {t.accent}; }}
 QPushButton[role="quiet"]:disabled {{ color: {t.disabled}; }}
 QPushButton[role="link"] {{
     border: none; background: transparent; color: {t.accent}; text-decoration: underline;
@@ -73,6 +74,7 @@ QLineEdit, QPlainTextEdit {{
     selection-background-color: {t.selection}; selection-color: {t.selected_text};
 }}
 QLineEdit[size="small"] {{ min-height: {px(28)}px; }}
+QLineEdit QToolButton {{ min-width: 0; min-height: 0; padding: 0; border: none; }}
 QLineEdit:hover {{ border-color: {t.text2}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{
     border: 2px solid {t.focus}; padding: 0 {px(8) - 1}px; min-height: {px(30) - 2}px;
@@ -109,6 +111,9 @@ QHeaderView::section {{
 }}
 QHeaderView::section:hover {{ background: {t.chip}; }}
 QAbstractItemView {{ outline: none; }}
+QListWidget::item {{ padding: 0 {px(6)}px; border-radius: 4px; color: {t.text}; }}
+QListWidget::item:hover {{ background: {t.chip}; }}
+QListWidget::item:selected {{ background: {t.soft}; color: {t.text}; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{
     background: transparent; color: {t.text2}; padding: 0 {px(9)}px; min-height: {px(34)}px;

@@ -13,7 +13,7 @@ from som_editor.files import make_folder, write_file
 from som_editor.library import open_library
 from som_editor.signing.demonstration import LABEL, make_demonstration
 from som_editor.signing.identities import load_pkcs12
-from som_editor.use_cases.comparing import compare_versions, render_report
+from som_editor.use_cases.comparing import compare_versions, render_redline, render_report
 from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
 from som_editor.use_cases.verifying import verify
@@ -26,6 +26,7 @@ COMPARISON_JSON = "vergelijking.json"
 COMPARISON_HTML = "vergelijking.html"
 REPORT_WORD = "wijzigingsrapport.docx"
 REPORT_PDF = "wijzigingsrapport.pdf"
+REDLINE = "wijzigingen-bijgehouden.docx"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
 WORD_VERDICT = "som-social-media-3.0-docx-controle.json"
@@ -64,16 +65,17 @@ def demonstrate(
         for name in (REPORT_WORD, REPORT_PDF):
             write_file(folder / name, render_report(comparison, Path(name).suffix))
         report(4, _STEPS)
+        write_file(folder / REDLINE, render_redline(comparison, author=LABEL, now=now))
+        report(5, _STEPS)
         order = _signature_order(folder, workshop, now)
         export(adaptation, folder / WORD, now=now, order=order)
-        report(5, _STEPS)
-        export(adaptation, folder / PDF, now=now, order=order)
         report(6, _STEPS)
+        export(adaptation, folder / PDF, now=now, order=order)
+        report(7, _STEPS)
         verdict = verify(folder / WORD, now=now, roots=(folder / ROOT,), expected=1)
         write_file(folder / WORD_VERDICT, write_verdict_json(verdict).encode())
-        report(7, _STEPS)
     report(_STEPS, _STEPS)
-    comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF)
+    comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF, REDLINE)
     names = (LIBRARY, *comparisons, WORD, PDF, WORD_VERDICT, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 

@@ -1,12 +1,15 @@
 """What a reference on the command line means: a file, or a document in a library."""
 
 import datetime as dt
+import hashlib
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from som_editor.core.document import DocumentId, NewId
+from som_editor.core.document import Digest, DocumentId, Image, NewId
 from som_editor.core.errors import Ambiguous, NotFound
+from som_editor.core.import_report import Dropped
 from som_editor.core.version import Draft, Version
 from som_editor.library import DocumentListing, Library, is_url, open_library
 from som_editor.use_cases.importing import read_file
@@ -21,19 +24,47 @@ class LibraryReference(NamedTuple):
     name: str
 
 
+class Opened(NamedTuple):
+    """A version, the pictures that its text shows, and what was left out when its file was read."""
+
+    version: Version
+    pictures: Mapping[Digest, bytes]
+    dropped: tuple[Dropped, ...] = ()
+
+
 def open_reference(
     reference: str, *, default_library: str, now: dt.datetime, new_id: NewId
 ) -> Version:
-    """The version that `reference` names: a file, or `LIBRARY#document[@version]`.
+    """The version that `reference` names; see `open_whole`."""
+    return open_whole(reference, default_library=default_library, now=now, new_id=new_id).version
+
+
+def open_whole(reference: str, *, default_library: str, now: dt.datetime, new_id: NewId) -> Opened:
+    """What `reference` names: a file, or `LIBRARY#document[@version]`.
 
     Without a library it is `default_library`. Raises NotFound, Ambiguous, UnreadableFile,
     UnknownFormat, UnreadableFormat, LibraryProblem and WrongUse.
     """
     parts = split_reference(reference)
     if parts is None:
-        return read_file(Path(reference), now=now, new_id=new_id).version
+        reading = read_file(Path(reference), now=now, new_id=new_id)
+        pictures = {Digest(hashlib.sha256(one).hexdigest()): one for one in reading.pictures}
+        return Opened(reading.version, pictures, reading.report.dropped)
     with open_library(parts.location or default_library, create=False) as library:
-        return open_in_library(library, parts.name)
+        version = open_in_library(library, parts.name)
+        return Opened(version, kept_pictures(version, library))
+
+
+def kept_pictures(version: Version, library: Library) -> dict[Digest, bytes]:
+    """The pictures of the text; one that is not in the library is left to its description."""
+    found: dict[Digest, bytes] = {}
+    for block in version.document.blocks:
+        if isinstance(block, Image):
+            try:
+                found[block.digest] = library.file(block.digest)
+            except NotFound:
+                continue
+    return found
 
 
 def split_reference(reference: str) -> LibraryReference | None:

@@ -137,6 +137,11 @@ def _wrong_use(error: WrongUse) -> str:
         "report_without_output": _(
             "Een {value}-bestand past niet op het scherm; noem met --output waar het komt."
         ),
+        "unknown_output": _(
+            "Een vergelijking kan geen ‘{value}’ zijn; kies .txt, .json, .html, .docx of .pdf."
+        ),
+        "output_is_input": _("Uit ‘{value}’ wordt gelezen; kies een andere naam."),
+        "outputs_are_one": _("‘{value}’ staat er twee keer; geef elk bestand een eigen naam."),
         "no_identity": _("Noem met --sign het certificaat om mee te ondertekenen."),
         "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),
         "not_a_picture": _("‘{value}’ is geen PNG of JPEG; kies een ander logo."),

@@ -5,9 +5,10 @@ from som_editor.i18n import _
 
 _TEXT = ".txt"
 _WORD = (".doc", ".docm", ".dotx", ".dot")
-_LIBREOFFICE = (".odt", ".ott")
+_LIBREOFFICE = (".odt",)
+_TEMPLATES = (".ott", ".fodt", ".sxw")
 _PDF = (".pdf",)
-_MARKUP = (".md", ".markdown", ".html", ".htm", ".rtf")
+_OTHERS = (".rtf", ".pages", ".wpd", ".epub")
 
 
 def describe_unreadable(error: UnreadableFile) -> str:
@@ -35,6 +36,17 @@ def describe_unreadable(error: UnreadableFile) -> str:
             template = _("In ‘{name}’ zit iets anders dan de naam zegt.")
         case FileReason.NOT_TEXT:
             template = _("‘{name}’ is geen tekst; bewaar het in Word als tekst zonder opmaak.")
+        case FileReason.ENCRYPTED:
+            template = _("‘{name}’ heeft een wachtwoord; bewaar het zonder wachtwoord.")
+        case FileReason.NO_TEXT:
+            template = _(
+                "In ‘{name}’ staan alleen afbeeldingen; kies het Word-bestand "
+                "of een PDF met herkende tekst."
+            )
+        case FileReason.DAMAGED if error.path.suffix.lower() in _PDF:
+            template = _("‘{name}’ is beschadigd; vraag de PDF opnieuw op.")
+        case FileReason.DAMAGED if error.path.suffix.lower() in _LIBREOFFICE:
+            template = _("‘{name}’ is beschadigd; open het in LibreOffice en bewaar het opnieuw.")
         case FileReason.DAMAGED:
             template = _("‘{name}’ is beschadigd; open het in Word en bewaar het opnieuw.")
         case _ if error.detail:
@@ -82,26 +94,21 @@ def describe_unknown_format(error: UnknownFormat) -> str:
 
 
 def _advice(ending: str) -> str:
-    """What to do with a file of a sort that is known, but not read yet; empty for any other."""
+    """What to do with a file of a sort that is known, but not read; empty for any other."""
     if ending in _WORD:
         return _(
             "Dit soort Word-bestanden lezen kan deze versie niet; "
             "bewaar ‘{name}’ in Word als .docx."
         )
-    if ending in _LIBREOFFICE:
+    if ending in _TEMPLATES:
         return _(
-            "LibreOffice-bestanden lezen kan deze versie nog niet; "
-            "bewaar ‘{name}’ in LibreOffice als Word-bestand (.docx)."
+            "Dit soort LibreOffice-bestanden lezen kan deze versie niet; "
+            "bewaar ‘{name}’ in LibreOffice als .odt."
         )
-    if ending in _PDF:
+    if ending in _OTHERS:
         return _(
-            "Een PDF lezen kan deze versie nog niet; "
-            "zet de tekst van ‘{name}’ in een tekstbestand (.txt)."
-        )
-    if ending in _MARKUP:
-        return _(
-            "Dit soort bestanden lezen kan deze versie nog niet; "
-            "bewaar ‘{name}’ als tekst zonder opmaak (.txt)."
+            "Dit soort bestanden lezen kan deze versie niet; "
+            "bewaar ‘{name}’ als Word-bestand (.docx) of tekst (.txt)."
         )
     return ""
 

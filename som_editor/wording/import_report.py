@@ -1,6 +1,7 @@
 """The report of an import in words: what was guessed, what was left out, in source order."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport, Place
 from som_editor.i18n import _, ngettext
@@ -64,6 +65,24 @@ def report_lines(report: ImportReport) -> list[str]:
     return lines + list(report.warnings)
 
 
+def sorts_left_out(dropped: Iterable[Dropped]) -> str:
+    """The sorts of things that are in no text, each once: "voetnoten, tekstvakken"."""
+    names = {
+        "header": _("kopteksten"),
+        "footer": _("voetteksten"),
+        "comment": _("opmerkingen"),
+        "footnote": _("voetnoten"),
+        "endnote": _("eindnoten"),
+        "text_box": _("tekstvakken"),
+        "hidden": _("verborgen tekst"),
+        "contents": _("de inhoudsopgave"),
+        "picture": _("afbeeldingen"),
+        "object": _("ingevoegde objecten"),
+    }
+    met = {gone.reason for gone in dropped}
+    return ", ".join(name for reason, name in names.items() if reason in met)
+
+
 def describe_guess(guess: Guess, place: Place = Place.LINE) -> str:
     """What was guessed: "Regel 12: ‘Kennisdeling’ is gelezen als kop van niveau 2."."""
     sentence = _guess_template(guess).format(
@@ -106,6 +125,18 @@ def _dropped_template(dropped: Dropped) -> str:
             return _("Inhoudsopgave {text} is weggelaten; die wordt opnieuw gemaakt.")
         case "picture":
             return _("Afbeelding {text} is weggelaten.")
+        case "data":
+            return _("Gegeven {text} is weggelaten.")
+        case "cover":
+            return _("{text} staat op het voorblad en is weggelaten.")
+        case "navigation":
+            return _("{text} staat naast de tekst en is weggelaten.")
+        case "form":
+            return _("Formulierveld {text} is weggelaten.")
+        case "script":
+            return _("Scripts en opmaakcodes zijn weggelaten.")
+        case "page_number":
+            return _("Paginanummer {text} is weggelaten.")
         case "object":
             return _("Ingevoegd object {text} is weggelaten.")
         case _:
@@ -144,6 +175,12 @@ def _guess_template(guess: Guess) -> str:
             return _("{text} begint met een getypt nummer; dat blijft zoals het is.")
         case GuessKind.ACCEPTED:
             return _("In {text} staan bijgehouden wijzigingen ({number}), gelezen als aanvaard.")
+        case GuessKind.STRUCK:
+            return _("{text} was doorgehaald; de tekst is gebleven, de streep niet.")
+        case GuessKind.SPANNED:
+            return _("Cel {text} liep over meer rijen; de tekst staat nu in de eerste.")
+        case GuessKind.LINE_BREAK_HYPHEN:
+            return _("In {text} is het streepje van de regelafbreking weggelaten.")
         case GuessKind.RECONSTRUCTION:
             return _("De naam {text} zegt: een reconstructie; het volledige origineel is er niet.")
         case GuessKind.ENCODING if guess.detail:
@@ -172,4 +209,6 @@ def _placed(place: Place, line: int, sentence: str) -> str:
     template = _("Regel {line}: {sentence}")
     if place is Place.PARAGRAPH:
         template = _("Alinea {line}: {sentence}")
+    elif place is Place.PAGE:
+        template = _("Bladzijde {line}: {sentence}")
     return template.format(line=line, sentence=sentence)

@@ -1,9 +1,10 @@
-"""The fields of the cover in words, and what changed in them."""
+"""The fields of the cover and the definitions in words, and what changed in them."""
 
 import datetime as dt
 
 from som_editor.core.change import MetadataChange
 from som_editor.core.lifecycle import Status
+from som_editor.core.metadata_changes import defined_term
 from som_editor.i18n import _
 from som_editor.wording.dates import show_date
 from som_editor.wording.statuses import status_word
@@ -14,7 +15,9 @@ _FREE_TEXT = ("title", "based_on")
 
 
 def field_label(field: str) -> str:
-    """What the metadata field `field` of a comparison is called on the cover."""
+    """What the metadata field `field` of a comparison is called; a definition by its term."""
+    if (term := defined_term(field)) is not None:
+        return _("Begrip ‘{term}’").format(term=term)
     return {
         "title": _("Titel"),
         "organisation": _("Organisatie"),
@@ -54,4 +57,5 @@ def _worded(field: str, value: str) -> str:
     shown = shown_value(field, value)
     if not shown:
         return _("leeg")
-    return f"‘{shown}’" if field in _FREE_TEXT else shown
+    written = field in _FREE_TEXT or defined_term(field) is not None
+    return f"‘{shown}’" if written else shown

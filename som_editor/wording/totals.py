@@ -16,7 +16,18 @@ class Total(NamedTuple):
 
 def totals(summary: Summary) -> tuple[Total, ...]:
     """Every count of `summary` with its label; `name` is its name there. Zeros are kept."""
-    labels = {
+    return tuple(
+        Total(name, label, getattr(summary, name)) for name, label in _class_labels().items()
+    )
+
+
+def class_label(name: str) -> str:
+    """The label of the changes that `Summary` counts under `name`."""
+    return _class_labels()[name]
+
+
+def _class_labels() -> dict[str, str]:
+    return {
         "inserted": _("Ingevoegd"),
         "deleted": _("Verwijderd"),
         "moved": _("Verplaatst"),
@@ -29,7 +40,6 @@ def totals(summary: Summary) -> tuple[Total, ...]:
         "number": _("Nummer"),
         "metadata": _("Gegevens"),
     }
-    return tuple(Total(name, label, getattr(summary, name)) for name, label in labels.items())
 
 
 def changes_in_text(summary: Summary) -> int:

@@ -4,7 +4,7 @@ The report is a value without a format; its writers dress it as Word, PDF and a 
 is Dutch whatever language the window speaks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import groupby
 
 import msgspec
@@ -20,12 +20,15 @@ from som_editor.wording.sides import reconstruction_note, side_standing, side_ti
 from som_editor.wording.totals import Total, changes_in_text, describe_totals, totals
 from som_editor.writers.changed_passages import Passage, Passages
 from som_editor.writers.marked_text import Stretch
-from som_editor.writers.reported_changes import gathered
+from som_editor.writers.reported_changes import gathered, moved_sections
 
 TITLE = "Wat is er veranderd?"
 SAME_TEXT = "De inhoud van de tekst is gelijk."
 EMPTY_VALUE = "leeg"
 LEGEND = ("verwijderd", "ingevoegd")
+APART = "De was/wordt-tabel geeft oud en nieuw apart."
+"""For who cannot see the markings: a table of its own columns has no need of them."""
+
 FIELD_TITLES = ("Gegeven", "Oud", "Nieuw")
 TABLE_TITLES = ("Nr.", "Oud", "Nieuw", "Toelichting")
 TOGETHER = "Wat samen kwam, ging of verhuisde, staat onder één nummer."
@@ -153,7 +156,7 @@ def change_report(comparison: Comparison) -> ChangeReport:
             totals=totals(counted),
             sections=sections,
             note=TOGETHER if told < changes_in_text(counted) else "",
-            quiet=_quiet(totals(counted)),
+            quiet=_quiet(totals(counted), told=["rename"] if comparison.renames else []),
             fields=tuple(
                 ChangedField(
                     field_label(one.field),
@@ -184,16 +187,21 @@ def _side(label: str, version: Version) -> ReportSide:
 def _sections(comparison: Comparison) -> Iterator[ReportSection]:
     passages = Passages(comparison.old.document, comparison.new.document)
     number = 0
-    told = gathered(comparison)
+    told, sections = gathered(comparison), moved_sections(comparison)
     for path, together in groupby(told, lambda ranks: _path(comparison.changes[ranks[0]])):
         entries = []
         for ranks in together:
             number += 1
             changes = tuple(comparison.changes[rank] for rank in ranks)
-            one = passages.told(changes)
+            along = changes[0].group in sections and not _is_heading(changes[0])
+            one = passages.told(changes, along=along)
             reason = reason_for(changes[0], comparison.new.reasons)
             entries.append(Entry(number, *one, reason=reason, changes=ranks))
         yield ReportSection(" › ".join(path) or "Inleiding", tuple(entries))
+
+
+def _is_heading(change: Change) -> bool:
+    return change.new is not None and change.new.kind == "heading"
 
 
 def _path(change: Change) -> tuple[str, ...]:
@@ -201,12 +209,15 @@ def _path(change: Change) -> tuple[str, ...]:
     return side.section if side else ()
 
 
-def _quiet(counts: tuple[Total, ...]) -> str:
-    """What is counted only: "14 hernoemingen, 1 keer alleen opmaak"; empty without any."""
+def _quiet(counts: tuple[Total, ...], told: Collection[str]) -> str:
+    """What is counted only: "14 hernoemingen, 1 keer alleen opmaak"; empty without any.
+
+    What is `told` with its number on lines of its own is left out.
+    """
     return ", ".join(
         f"{total.amount} {_QUIET[total.name][total.amount != 1]}"
         for total in counts
-        if total.name in _QUIET and total.amount
+        if total.name in _QUIET and total.amount and total.name not in told
     )
 
 

@@ -11,7 +11,9 @@ from docx.shared import Twips
 from som_editor import assets
 from som_editor.core.comparison import Comparison
 from som_editor.core.fingerprint import content_fingerprint
+from som_editor.wording.totals import Total
 from som_editor.writers.change_report import (
+    APART,
     EMPTY_VALUE,
     FIELD_TITLES,
     HEADINGS,
@@ -50,6 +52,9 @@ _HANGING = 480
 
 _CHANGES_COLUMNS = (8, 34, 34, 24)
 _FIELDS_COLUMNS = (28, 36, 36)
+
+_SHORT = 900
+"""Characters of a row that stays on one page; a longer one may be longer than a page."""
 
 _GREY = "465357"
 _REMARK = ("FFF6D6", "8A6D00")
@@ -155,10 +160,16 @@ def _sides(sides: Iterable[ReportSide]) -> Iterator[Element]:
 
 def _totals(report: ChangeReport) -> Iterator[Element]:
     counted = report.totals_in_text
-    rows = [[[paragraph("SomTableText", [run(str(total.amount))])] for total in counted]]
+    rows = [[[paragraph("SomTableText", [_amount(total)])] for total in counted]]
     titles = tuple(total.label for total in counted)
     yield paragraph("SomAfterTable")
     yield from _table("Aantallen", titles, tuple(len(one) for one in titles), rows)
+
+
+def _amount(total: Total) -> Element:
+    """Zeros are seen to be zero, and not seen first."""
+    look_of = [element("b"), element("bCs")] if total.amount else [element("color", val=_GREY)]
+    return run(str(total.amount), look_of)
 
 
 def _changes(report: ChangeReport) -> Iterator[Element]:
@@ -185,7 +196,7 @@ def _legend(note: str) -> Iterator[Element]:
     yield from _marked((Stretch(LEGEND[0], Marking.DELETED),))
     yield run(" en ")
     yield from _marked((Stretch(LEGEND[1], Marking.INSERTED),))
-    yield run(f". {note}".rstrip())
+    yield run(f". {APART} {note}".rstrip())
 
 
 def _entry(entry: Entry) -> Iterator[Element]:
@@ -205,10 +216,12 @@ def _entry(entry: Entry) -> Iterator[Element]:
         "Normal", head, [*[element("keepNext")] * bool(below), _after(0 if below else 140), hanging]
     )
     for place, content in enumerate(below, 1):
+        is_last = place == len(below)
+        together = [*[element("keepNext")] * (not is_last), element("keepLines")]
         yield paragraph(
             "Normal",
             content,
-            [_after(0 if place < len(below) else 140), element("ind", left=_HANGING)],
+            [*together, _after(140 if is_last else 0), element("ind", left=_HANGING)],
         )
 
 
@@ -279,11 +292,11 @@ def _table(
         element("tblCaption", val=title),
         element("tblDescription", val=", ".join(titles)),
     )
-    head = [[paragraph("SomTableHead", [run(one)])] for one in titles]
+    head = [[paragraph("SomTableHead", [run(one)], [element("keepNext")])] for one in titles]
     made = [
         element(
             "tr",
-            *([element("trPr", element("cantSplit"), element("tblHeader"))] if place == 0 else []),
+            *_row_properties(cells, is_head=place == 0),
             *(
                 element("tc", element("tcPr", width("tcW", room)), *content)
                 for room, content in zip(widths, cells, strict=True)
@@ -292,6 +305,14 @@ def _table(
         for place, cells in enumerate([head, *rows])
     ]
     return [element("tbl", properties, grid(widths), *made), paragraph("SomAfterTable")]
+
+
+def _row_properties(cells: Sequence[Sequence[Element]], *, is_head: bool) -> list[Element]:
+    """A short row stays on one page; a head is repeated on each."""
+    if is_head:
+        return [element("trPr", element("cantSplit"), element("tblHeader"))]
+    words = (one.text or "" for cell in cells for made in cell for one in made.iter(tag_name("t")))
+    return [element("trPr", element("cantSplit"))] if sum(map(len, words)) < _SHORT else []
 
 
 def _marked(stretches: Iterable[Stretch]) -> Iterator[Element]:

@@ -2,28 +2,23 @@
 
 from collections.abc import Callable, Iterable
 
-from som_editor.writers.change_report import HEADINGS, LEGEND, TABLE_TITLES, ChangeReport, Entry
+from som_editor.writers.change_report import HEADINGS, TABLE_TITLES, ChangeReport, Entry
 from som_editor.writers.changed_passages import Passage
-from som_editor.writers.marked_text import Marking, Stretch
-from som_editor.writers.markup import Html, element, text
-
-_SPOKEN = {
-    Marking.DELETED: ("del", LEGEND[0]),
-    Marking.INSERTED: ("ins", LEGEND[1]),
-    Marking.RENAMED: ("span", "hernoemd"),
-}
-"""The element of a marking, and the word for who cannot see it."""
+from som_editor.writers.marked_html import marked
+from som_editor.writers.markup import Html, element, joined, text
 
 
 def change_list(report: ChangeReport, address: Callable[[Entry], str]) -> Html:
-    """The changes one after another under their numbers, each linked to its `address`."""
-    items = [
-        _item(entry, section.title, address(entry))
-        for section in report.sections
-        for entry in section.entries
-    ]
+    """The changes under the titles of their sections, each linked to its `address`."""
     note = element("p", text(report.note), class_="detail") if report.note else Html("")
-    return Html(note + element("ol", *items, class_="changes"))
+    parts = (
+        Html(
+            element("h3", text(section.title))
+            + element("ol", *(_item(one, address) for one in section.entries), class_="changes")
+        )
+        for section in report.sections
+    )
+    return joined(note, *parts)
 
 
 def was_wordt(report: ChangeReport) -> Html:
@@ -31,17 +26,16 @@ def was_wordt(report: ChangeReport) -> Html:
     return Html("\n".join(_table(section.title, section.entries) for section in report.sections))
 
 
-def _item(entry: Entry, section: str, address: str) -> Html:
+def _item(entry: Entry, address: Callable[[Entry], str]) -> Html:
     return element(
         "li",
         element("span", text(entry.sign), class_="sign", data_sign=entry.sign, aria_hidden="true"),
         element(
             "span",
             text(f"{entry.number}. "),
-            element("span", text(f"{entry.kind}: "), class_="vh"),
-            element("a", text(entry.headline), href=address),
+            element("span", text(f"{entry.kind}: "), class_="detail"),
+            element("a", text(entry.headline), href=address(entry)),
         ),
-        element("span", text(section), class_="detail"),
         element("span", marked(entry.marked), class_="excerpt") if entry.marked else Html(""),
         _reason(entry.reason),
     )
@@ -81,18 +75,3 @@ def _passage(passage: Passage) -> Iterable[Html]:
         yield element("p", marked(passage.text), class_="passage")
     if passage.remark:
         yield element("p", element("i", text(passage.remark)))
-
-
-def marked(stretches: Iterable[Stretch]) -> Html:
-    """`stretches` with their markings, which are said in words too."""
-    return Html("".join(map(_stretch, stretches)))
-
-
-def _stretch(stretch: Stretch) -> Html:
-    lines = Html(element("br").join(text(line) for line in stretch.text.split("\n")))
-    if stretch.marking is Marking.PLAIN:
-        return lines
-    name, word = _SPOKEN[stretch.marking]
-    class_ = "renamed" if stretch.marking is Marking.RENAMED else ""
-    spoken = element("span", text(f"[{word}:] "), class_="vh")
-    return element(name, spoken, lines, class_=class_)

@@ -8,6 +8,7 @@ from som_editor.core.comparison import Comparison
 from som_editor.core.errors import CannotTypeset
 from som_editor.wording.totals import Total
 from som_editor.writers.change_report import (
+    APART,
     EMPTY_VALUE,
     FIELD_TITLES,
     HEADINGS,
@@ -43,6 +44,7 @@ class ReportPages(msgspec.Struct, frozen=True, rename="kebab"):
     field_titles: tuple[str, ...]
     table_titles: tuple[str, ...]
     legend: tuple[str, str]
+    apart: str
 
 
 def write_change_report_pdf(comparison: Comparison) -> bytes:
@@ -77,6 +79,7 @@ def _pages(comparison: Comparison, report: ChangeReport) -> ReportPages:
         field_titles=FIELD_TITLES,
         table_titles=TABLE_TITLES,
         legend=LEGEND,
+        apart=APART,
     )
 
 

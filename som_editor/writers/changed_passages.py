@@ -1,5 +1,6 @@
 """One change of a report in words, with the whole text that was and the whole text that is."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -11,11 +12,15 @@ from som_editor.wording.changes import ChangeDescriber, change_sign, section_tit
 from som_editor.wording.places import Places, capitalised
 from som_editor.wording.quotes import quoted
 from som_editor.writers.marked_text import Stretch, excerpt, marked_both, marked_side
+from som_editor.writers.named_blocks import and_, in_few_words
 from som_editor.writers.reported_changes import one_side
 
 ABSENT_BEFORE = "Stond er niet."
 GONE = "Vervallen."
 SAME_WORDS = "De tekst is gelijk."
+
+_KINDS = {Kind.SPLIT: "Gesplitst", Kind.MERGED: "Samengevoegd"}
+"""What the totals call what has no sign of its own."""
 
 _BETWEEN_CELLS = Stretch(" | ")
 _BETWEEN_ROWS = Stretch("\n")
@@ -51,16 +56,18 @@ class Passages:
         self._places = {Sign.OLD: Places(old), Sign.NEW: Places(new)}
         self._describer = ChangeDescriber(old, new)
 
-    def told(self, changes: tuple[Change, ...]) -> Told:
-        """`changes`, which make one thing together (see `reported_changes.gathered`)."""
+    def told(self, changes: tuple[Change, ...], *, along: bool = False) -> Told:
+        """`changes`, which make one thing together (see `reported_changes.gathered`).
+
+        What moved `along` with its section is where it was in it: where is told of the section.
+        """
         first = changes[0]
         sign = change_sign(first)
-        kind = (
-            f"{sign_word(sign)}{' en gewijzigd' * (first.moved and first.kind is not Kind.MOVED)}"
-        )
+        kind = _KINDS.get(first.kind, sign_word(sign))
+        kind += " en gewijzigd" * (first.moved and first.kind is not Kind.MOVED)
         if len(changes) > 1 and first.moved:
             whole = first.new is not None and first.new.kind == "heading"
-            moved = self._moved_section(changes) if whole else _moved_along(changes)
+            moved = self._moved_section(changes) if whole else self._moved_along(changes)
             headline, was, now = moved
             return Told(sign, kind, headline, (), was, now)
         if one_side(first):
@@ -69,9 +76,15 @@ class Passages:
         was, now = self._passage(first, Sign.OLD), self._passage(first, Sign.NEW)
         if first.kind is Kind.MOVED:
             now = Passage(now.place, remark=SAME_WORDS)
-        return Told(sign, kind, self._headline(first), excerpt(marked_both(first)), was, now)
+        headline = self._headline(msgspec.structs.replace(first, moved=False) if along else first)
+        return Told(sign, kind, headline, excerpt(marked_both(first)), was, now)
 
     def _headline(self, change: Change) -> str:
+        if change.kind in _KINDS and change.old and change.new:
+            was, now = self._names(change.old, Sign.OLD), self._names(change.new, Sign.NEW)
+            if change.kind is Kind.SPLIT:
+                return f"{capitalised(was)} is gesplitst in {now}"
+            return f"{capitalised(was)} zijn samengevoegd tot {now}"
         line = self._moved(change) or self._describer.line(change)
         if change.kind is Kind.EDITED and change.moved:
             detail = self._describer.describe(change).detail
@@ -94,9 +107,16 @@ class Passages:
     def _section(self, heading: Side) -> str:
         return f"Sectie {quoted(heading.text)} staat nu {self._above(heading, Sign.NEW)}"
 
+    def _names(self, side: Side, sign: Sign) -> str:
+        """What the block of `side` is called, or the several that are its parts."""
+        places = self._places[sign]
+        if not side.part_blocks:
+            return places.of(side)
+        return in_few_words([places.name(block) for block in side.part_blocks])
+
     def _passage(self, change: Change, sign: Sign) -> Passage:
-        side = change.old if sign is Sign.OLD else change.new
-        place = capitalised(self._places[sign].of(side)) if side else ""
+        side = _side(change, sign)
+        place = capitalised(self._names(side, sign)) if side else ""
         return Passage(place, marked_side(change, sign))
 
     def _one_sided(self, changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
@@ -127,8 +147,7 @@ class Passages:
 
     def _moved_section(self, changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
         heading = changes[0]
-        count = len(changes) - 1
-        also = f"met {count} {'onderdeel' if count == 1 else 'onderdelen'}; de tekst is gelijk"
+        also = f"met {self._named(changes, Sign.NEW)}; de tekst is gelijk"
         headline = self._section(heading.new) if heading.new else ""
         return (
             f"{headline} ({also})",
@@ -139,6 +158,33 @@ class Passages:
             ),
         )
 
+    def _moved_along(self, changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
+        """The blocks that went along with a heading that is told by itself."""
+        old, new = (
+            f"{capitalised(self._named(changes, sign))} van {quoted(section_title(side))}"
+            for sign in (Sign.OLD, Sign.NEW)
+            if (side := _side(changes[0], sign))
+        )
+        return (
+            f"{new} verhuisden mee; de tekst is gelijk",
+            Passage(old, remark="Verhuisden mee."),
+            Passage(new, remark=SAME_WORDS),
+        )
+
+    def _named(self, changes: Sequence[Change], sign: Sign) -> str:
+        """What went along with a heading: blocks by their names, sections below it by theirs."""
+        sides = [side for change in changes if (side := _side(change, sign))]
+        path = min((side.section for side in sides), key=len)
+        below = [side for side in sides if side.kind == "heading" and len(side.section) > len(path)]
+        own = [side for side in sides if side.section == path and side.kind != "heading"]
+        named = {path, *(side.section for side in below)}
+        rest = sum(side.section not in named for side in sides)
+        parts = [in_few_words([self._places[sign].name(side.block) for side in own])] if own else []
+        parts += [f"sectie {quoted(side.text)}" for side in below]
+        if rest:
+            parts.append(f"{rest} {'onderdeel' if rest == 1 else 'onderdelen'}")
+        return and_(parts)
+
     def _above(self, side: Side | None, sign: Sign) -> str:
         """Where the section of the heading `side` stands: "na ‘Kennisdeling’", "bovenaan"."""
         above, within = _neighbours(self._documents[sign], side.block) if side else ("", "")
@@ -147,16 +193,8 @@ class Passages:
         return f"vooraan in {quoted(within)}" if within else "bovenaan"
 
 
-def _moved_along(changes: tuple[Change, ...]) -> tuple[str, Passage, Passage]:
-    """The blocks that went along with a heading that is told by itself."""
-    sides = changes[0].old, changes[0].new
-    old, new = (quoted(section_title(side)) if side else "" for side in sides)
-    headline = f"{len(changes)} onderdelen van {new} verhuisden mee; de tekst is gelijk"
-    return (
-        headline,
-        Passage(f"{len(changes)} onderdelen van {old}", remark="Verhuisden mee."),
-        Passage(f"{len(changes)} onderdelen van {new}", remark=SAME_WORDS),
-    )
+def _side(change: Change, sign: Sign) -> Side | None:
+    return change.old if sign is Sign.OLD else change.new
 
 
 def _neighbours(document: Document, block: BlockId) -> tuple[str, str]:

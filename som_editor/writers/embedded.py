@@ -42,6 +42,33 @@ def facts(version: Version) -> tuple[Fact, ...]:
     return tuple(fact for fact in every if fact.value)
 
 
+def cover_facts(version: Version, shown_title: str) -> tuple[Fact, ...]:
+    """What the cover of `version` would say in words, for a file without one; `shown_title` is its.
+
+    They are what the user filled in to be printed, and stand in the properties for all to see: a
+    text that goes round without its cover is compared with another as if it had one.
+    """
+    metadata, standing = version.document.metadata, version.standing
+    every = (
+        Fact("ShownTitle", shown_title, "Title above the text, or what stands in for one"),
+        Fact("Title", metadata.title, "Title of the document"),
+        Fact("Organisation", metadata.organisation, "Who publishes the document"),
+        Fact("Reference", metadata.kenmerk, "Reference (kenmerk) of the document"),
+        Fact("Owner", metadata.owner, "Who answers for the document"),
+        Fact("DrawnUpBy", metadata.drawn_up_by, "Who drew the document up"),
+        Fact("BasedOn", metadata.based_on, "What the document is based on"),
+        Fact("Language", metadata.language, "Language of the document"),
+        Fact("ConsentBody", standing.consent_body, "Council that consented"),
+        Fact("AdoptedBy", standing.adopted_by, "Who adopted the version"),
+        Fact(
+            "Reconstruction",
+            "yes" if standing.reconstruction else "",
+            "Whether the text was put together again from elsewhere",
+        ),
+    )
+    return tuple(fact for fact in every if fact.value)
+
+
 def compared_facts(old: Version, new: Version) -> tuple[Fact, ...]:
     """Which two texts a report is about, so that a program can tell them."""
     meaning = "SHA-256 over the canonical form som-content-1 of the {side} content"

@@ -21,7 +21,7 @@ def gathered(comparison: Comparison) -> list[tuple[int, ...]]:
     The order is that of the first of each: of the new document, deletions where they were.
     """
     whole = _whole_tables(comparison)
-    sections = _moved_sections(comparison)
+    sections = moved_sections(comparison)
     together: dict[Key, list[int]] = {}
     for rank, change in enumerate(comparison.changes):
         if is_told(change):
@@ -50,7 +50,7 @@ def one_side(change: Change) -> Side | None:
     return None
 
 
-def _moved_sections(comparison: Comparison) -> set[int]:
+def moved_sections(comparison: Comparison) -> set[int]:
     """The groups of blocks that moved with the heading above them."""
     first: dict[int, Change] = {}
     for change in comparison.changes:

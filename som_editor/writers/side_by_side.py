@@ -18,6 +18,7 @@ from som_editor.writers.comparison_rows import (
     row_changes,
     whole_rows,
 )
+from som_editor.writers.marked_html import marked
 from som_editor.writers.marked_text import (
     Marking,
     Stretch,
@@ -26,8 +27,6 @@ from som_editor.writers.marked_text import (
     with_leftovers,
 )
 from som_editor.writers.markup import Html, element, joined, text
-
-_ELEMENTS = {Marking.DELETED: "del", Marking.INSERTED: "ins", Marking.RENAMED: "span"}
 
 
 def row_anchor(index: int) -> str:
@@ -201,7 +200,7 @@ class _Side:
                     description=block.alternative or _("zonder beschrijving")
                 )
                 whole = Stretch(shown, _whole_marking(changes))
-                return [spoken, element("p", _stretches((whole,)), class_="text image")]
+                return [spoken, element("p", marked((whole,)), class_="text image")]
             case TextBlock():
                 number = element("span", text(self._number(block)), class_="number")
                 return [spoken, number, self._text_block(block, changes)]
@@ -212,7 +211,7 @@ class _Side:
             if changes
             else (Stretch(self._reader.block(block)),)
         )
-        content = _stretches(with_leftovers(stretches, self._leftovers[block.id]))
+        content = marked(with_leftovers(stretches, self._leftovers[block.id]))
         if block.role is Role.HEADING and self.name == "new":
             return element(f"h{block.level + 2}", content, class_="text heading")
         return element("p", content, class_=f"text {block.role.value}")
@@ -240,16 +239,16 @@ class _Side:
             )
             for row in range(len(table.rows))
         ]
-        return element("table", element("caption", _stretches(stretches)), *rows, class_="text")
+        return element("table", element("caption", marked(stretches)), *rows, class_="text")
 
     def _of(self, change: Change) -> Side | None:
         return change.old if self._sign is Sign.OLD else change.new
 
     def _cell_text(self, table: Table, at: tuple[int, int], change: Change | None) -> Html:
         if change:
-            return _stretches(marked_side(change, self._sign))
+            return marked(marked_side(change, self._sign))
         cell = table.rows[at[0]].cells[at[1]]
-        return _stretches((Stretch("\n".join(map(self._reader.block, cell.blocks))),))
+        return marked((Stretch("\n".join(map(self._reader.block, cell.blocks))),))
 
 
 def _row_sign(changes: tuple[Change, ...]) -> str:
@@ -275,21 +274,6 @@ def _sign(sign: str) -> Html:
         element("span", text(sign), aria_hidden="true", data_sign=sign)
         + element("span", text(sign_word(sign)), class_="vh")
     )
-
-
-def _stretches(stretches: tuple[Stretch, ...]) -> Html:
-    return Html("".join(_stretch(stretch) for stretch in stretches))
-
-
-def _stretch(stretch: Stretch) -> Html:
-    lines = [text(line) for line in stretch.text.split("\n")]
-    content = Html(element("br").join(lines))
-    if stretch.leftover:
-        content = element("mark", content)
-    if stretch.marking is Marking.PLAIN:
-        return content
-    class_ = "renamed" if stretch.marking is Marking.RENAMED else ""
-    return element(_ELEMENTS[stretch.marking], content, class_=class_)
 
 
 def _is_guideline(block: Block) -> bool:

@@ -1,3 +1,5 @@
+import contextlib
+import hashlib
 import json
 import os
 import signal
@@ -7,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from som_editor.core.document import BlockId, Digest, Image
 from som_editor.settings import Identity, Settings, save_settings, settings_path
+from som_editor.writers.docx import write_docx
+from tests import build
 from tests.cli.conftest import CNV, SOM, Run, assert_one_sentence
+from tests.readers.word_files import p, part, r, word_file
+from tests.writers.docx_samples import PICTURE
 from tests.writers.word import W, Word
 
 
@@ -135,6 +142,7 @@ def test_ctrl_c_ends_long_work_with_nothing_half_written(tmp_path: Path) -> None
     while b"Vergelijken" not in seen:
         seen += os.read(screen, 1024)
     program.send_signal(signal.SIGINT)
+    _drain(screen)
     assert program.wait(timeout=60) == 130
     os.close(screen)
     assert program.stdout is not None
@@ -144,6 +152,13 @@ def test_ctrl_c_ends_long_work_with_nothing_half_written(tmp_path: Path) -> None
         "nieuw.txt",
         "oud.txt",
     ]
+
+
+def _drain(screen: int) -> None:
+    """Read what the program still says, or it waits for room on the screen and never ends."""
+    with contextlib.suppress(OSError):  # what a terminal says when nobody writes to it any more
+        while os.read(screen, 1024):
+            pass
 
 
 def test_a_redline_bears_the_name_of_the_user_and_names_what_it_leaves_out(
@@ -160,6 +175,42 @@ def test_a_redline_bears_the_name_of_the_user_and_names_what_it_leaves_out(
     assert {one.get(f"{W}author") for one in changed} == {"Testpersoon"}
     deleted = [one.text or "" for one in document.iter(f"{W}delText")]
     assert sum(said.lower() == "de school" for said in deleted) == 14
+
+
+def test_what_a_redline_leaves_out_of_files_of_others_is_named_file_by_file(
+    run: Run, tmp_path: Path
+) -> None:
+    header: dict[str, str | bytes] = {"header1.xml": part("hdr", p("Kop van de stichting"))}
+    footnote = part("footnotes", f'<w:footnote w:id="2">{p("Zie.")}</w:footnote>')
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    old = word_file(p(r("De oude tekst.") + mark), parts={**header, "footnotes.xml": footnote})
+    (tmp_path / "oud.docx").write_bytes(old)
+    (tmp_path / "nieuw.docx").write_bytes(word_file(p("De nieuwe tekst."), parts=header))
+    files = [str(tmp_path / f"{name}.docx") for name in ("oud", "nieuw", "redline")]
+    outcome = run("compare", *files[:2], "--redline", files[2])
+    assert outcome.err.splitlines()[1:] == [
+        "Weggelaten uit oud.docx: kopteksten, voetnoten.",
+        "Weggelaten uit nieuw.docx: kopteksten.",
+    ]
+    assert "Kop van de stichting" not in Word(Path(files[2]).read_bytes()).lines
+
+
+def test_a_redline_and_an_export_show_the_pictures_of_the_files(run: Run, tmp_path: Path) -> None:
+    old, new = (str(tmp_path / f"{name}.docx") for name in ("oud", "nieuw"))
+    digest = Digest(hashlib.sha256(PICTURE).hexdigest())
+    image = Image(BlockId("beeld"), digest, "image/png", "Een grijs vlak")
+    for path, blocks in ((old, []), (new, [image])):
+        content = write_docx(
+            build.version(build.doc(build.p("De tekst."), *blocks)), images={image.digest: PICTURE}
+        )
+        Path(path).write_bytes(content)
+    redline, exported = tmp_path / "redline.docx", tmp_path / "export.docx"
+    assert run("compare", old, new, "--redline", str(redline)).code == 0
+    assert run("export", new, "--body-only", "--output", str(exported)).code == 0
+    for made in (redline, exported):
+        word = Word(made.read_bytes())
+        shown = [word.archive.read(name) for name in word.names if name.startswith("word/media/")]
+        assert PICTURE in shown
 
 
 def test_a_redline_is_a_word_file(run: Run, tmp_path: Path) -> None:

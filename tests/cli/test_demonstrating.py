@@ -4,7 +4,9 @@ from pathlib import Path
 import pikepdf
 
 from som_editor.library import open_library
+from som_editor.signing.demonstration import LABEL
 from tests.cli.conftest import Run, assert_one_sentence
+from tests.writers.word import W, Word
 
 
 def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path: Path) -> None:
@@ -19,6 +21,7 @@ def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path
         "som-social-media-3.0.pdf",
         "vergelijking.html",
         "vergelijking.json",
+        "wijzigingen-bijgehouden.docx",
         "wijzigingsrapport.docx",
         "wijzigingsrapport.pdf",
     ]
@@ -28,6 +31,12 @@ def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path
     assert json.loads(verdict.read_text(encoding="utf-8"))["valid"] is True
     with pikepdf.open(folder / "som-social-media-3.0.pdf") as pdf:
         assert pdf.Root.AcroForm.SigFlags == 3
+    redline = Word((folder / "wijzigingen-bijgehouden.docx").read_bytes()).document
+    authors = {one.get(f"{W}author") for name in ("ins", "del") for one in redline.iter(W + name)}
+    assert authors == {LABEL}
+    report = (folder / "vergelijking.html").read_text(encoding="utf-8")
+    assert "Was/wordt" in report
+    assert sorted(outcome.out.split()) == sorted(str(path) for path in folder.iterdir())
     with open_library(str(folder / "demo.somlib"), create=False) as library:
         assert len(library.documents()) == 2
 

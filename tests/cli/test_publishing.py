@@ -70,3 +70,11 @@ def test_what_cannot_be_made_gets_one_sentence(run: Run, tmp_path: Path, identit
     ):  # fmt: skip
         assert_one_sentence(run(*arguments))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["demonstratie.p12"]
+
+
+def test_what_is_exported_is_never_written_over(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "protocol.docx"
+    assert run("export", SOM, "--output", str(source)).code == 0
+    before = source.read_bytes()
+    assert_one_sentence(run("export", str(source), "--output", str(source), "--body-only"))
+    assert source.read_bytes() == before

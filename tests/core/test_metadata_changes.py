@@ -1,8 +1,10 @@
 import datetime as dt
 
+import msgspec
 import pytest
 
 from som_editor.core.change import MetadataChange
+from som_editor.core.document import Definition
 from som_editor.core.lifecycle import (
     Adopted,
     Consented,
@@ -15,6 +17,7 @@ from som_editor.core.lifecycle import (
 )
 from som_editor.core.metadata import Metadata
 from som_editor.core.metadata_changes import metadata_changes
+from som_editor.core.version import Version
 from tests.build import NOW, doc, version
 
 DAY = dt.date(2021, 4, 13)
@@ -65,3 +68,31 @@ def test_where_a_text_came_from_is_no_difference_of_status() -> None:
         ("version", "", "3.0"),
         ("date", "", "2021-04-13"),
     ]
+
+
+def test_definitions_are_compared_by_their_terms_behind_the_cover() -> None:
+    old = defining(("GMR", "De raad."), ("SOM", "De stichting."), title="Oud")
+    new = defining(("SOM", "De stichting."), ("GMR", "De hele raad."), ("MR", "Een raad."))
+    assert [(one.field, one.old, one.new) for one in metadata_changes(old, new)] == [
+        ("title", "Oud", ""),
+        ("definition: GMR", "De raad.", "De hele raad."),
+        ("definition: MR", "", "Een raad."),
+    ]
+
+
+def test_a_term_that_is_defined_twice_has_both_meanings() -> None:
+    old, new = defining(("MR", "Een raad.")), defining(("MR", "Een raad."), ("MR", "Een ander."))
+    assert metadata_changes(old, new) == (
+        MetadataChange("definition: MR", "Een raad.", "Een raad.; Een ander."),
+    )
+
+
+def test_the_order_of_definitions_is_no_difference() -> None:
+    one, other = ("GMR", "De raad."), ("SOM", "De stichting.")
+    assert metadata_changes(defining(one, other), defining(other, one)) == ()
+
+
+def defining(*said: tuple[str, str], title: str = "") -> Version:
+    definitions = tuple(Definition(*one) for one in said)
+    document = msgspec.structs.replace(doc(metadata=Metadata(title=title)), definitions=definitions)
+    return version(document)

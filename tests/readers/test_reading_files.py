@@ -42,6 +42,21 @@ def test_a_name_that_no_file_can_bear(tmp_path: Path) -> None:
     assert refusal(tmp_path / ("lang" * 200 + ".txt"))[0] is FileReason.MISSING
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("brief.md", "# Kop\n\nTekst."),
+        ("BRIEF.MARKDOWN", "# Kop\n\nTekst."),
+        ("brief.html", "<h1>Kop</h1><p>Tekst.</p>"),
+        ("brief.htm", "<h1>Kop</h1><p>Tekst.</p>"),
+    ],
+)
+def test_each_ending_has_its_reader(tmp_path: Path, name: str, content: str) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    assert opened(path).version.document.metadata.title == "Kop"
+
+
 def test_a_file_in_what_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "bestand").write_text("tekst")
     assert refusal(tmp_path / "bestand" / "proef.txt")[0] is FileReason.MISSING
@@ -96,6 +111,9 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
         ("opmaak.txt", rb"{\rtf1 tekst}", "RTF"),
         ("tekst.docx", b"Gewone tekst.", ""),
         ("tekst.pdf", b"Gewone tekst.", ""),
+        ("tekst.odt", b"Gewone tekst.", ""),
+        ("druk.md", b"%PDF-1.7\n", "PDF"),
+        ("woord.html", ZIP, "ZIP"),
     ],
 )
 def test_a_file_that_is_something_else_than_its_name_says(
@@ -116,11 +134,10 @@ def test_a_binary_file_named_txt(tmp_path: Path) -> None:
     ("name", "content"),
     [
         ("brief.docm", ZIP),
-        ("brief.odt", ZIP),
-        ("brief.pdf", b"%PDF-1.7\n"),
+        ("brief.ott", ZIP),
         ("foto.jpg", JPEG),
         ("brief.doc", OFFICE_97),
-        ("brief.md", b"# Kop"),
+        ("brief.rtf", rb"{\rtf1 tekst}"),
         ("brief", b"Tekst."),
     ],
 )

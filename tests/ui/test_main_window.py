@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from som_editor import assets
@@ -231,3 +231,44 @@ def test_no_control_of_the_window_is_smaller_than_a_finger(window: MainWindow) -
             assert button.width() >= 24, button.accessibleName() or button.text()
             assert button.height() >= 24 or button.height() == 0, button.toolTip()
             assert button.mapTo(window, QPoint(0, 0)).x() >= 0
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+@pytest.mark.parametrize("place", [Place.START, Place.WRITE, Place.VERSIONS, Place.PUBLISH])
+def test_from_every_place_what_it_shows_is_compared(
+    window: MainWindow, qtbot: QtBot, adaptation: Version, upstream: Version, place: Place
+) -> None:
+    window.compare_versions(adaptation, upstream)
+    window.go_to(place)
+    if place is Place.START:
+        while window.start.selected() != adaptation.document_id:
+            qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    window.table[ActionId.COMPARE_WITH].trigger()
+    assert window.place is Place.COMPARE
+    old, new = window.compare.sides.combos.values()
+    assert (old.currentText(), new.currentText()) == (
+        "Social Media Protocol Onderwijs (reconstructie)",
+        "3.0",
+    )
+    assert old.view().isVisible()
+    old.hidePopup()
+
+
+def test_the_legend_stands_in_the_bar_where_marks_are_shown(window: MainWindow) -> None:
+    window.go_to(Place.COMPARE)
+    assert window.compare.legend.isVisible()
+    window.resize(900, 700)
+    assert not window.compare.legend.isVisible()
+    window.resize(1440, 868)
+    window.go_to(Place.WRITE)
+    assert not window.compare.legend.isVisible()
+
+
+def test_what_was_made_is_confirmed_with_a_way_to_its_folder(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    for name in ("een.pdf", "twee.pdf"):
+        window.compare.saved.emit(f"Opgeslagen als {name}", tmp_path / name)
+    assert window.status.message() == "Opgeslagen als twee.pdf"
+    buttons = [one for one in window.status.findChildren(QPushButton) if one.isVisible()]
+    assert [button.text() for button in buttons] == ["Map openen"]

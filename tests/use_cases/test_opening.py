@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from som_editor.core.document import DocumentId
+from som_editor.core.document import BlockId, Digest, DocumentId, Image
 from som_editor.core.errors import (
     Ambiguous,
     LibraryProblem,
@@ -15,9 +15,10 @@ from som_editor.core.errors import (
 )
 from som_editor.core.version import Version
 from som_editor.library import Library
-from som_editor.use_cases.opening import find_document, open_reference, split_reference
-from tests.build import NOW, new_ids
+from som_editor.use_cases.opening import find_document, open_reference, open_whole, split_reference
+from tests.build import NOW, doc, image, new_ids, version
 from tests.library.shelf import begun, saved
+from tests.writers.docx_samples import PICTURE
 
 
 @pytest.fixture
@@ -164,3 +165,11 @@ def test_a_reference_is_split_at_the_last_hash_that_can_be_meant(path: Path) -> 
         "postgresql://server/bank",
         "Titel",
     )
+
+
+def test_what_is_opened_brings_the_pictures_that_are_kept(library: Library) -> None:
+    digest = Digest(library.put_file(PICTURE))
+    blocks = [image("weg"), Image(BlockId("beeld"), digest, "image/png")]
+    library.save_version(version(doc(*blocks)))
+    whole = open_whole("#d", default_library=library.location, now=NOW, new_id=new_ids())
+    assert (dict(whole.pictures), whole.dropped) == ({digest: PICTURE}, ())

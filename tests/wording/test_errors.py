@@ -36,9 +36,11 @@ from som_editor.wording.errors import describe
 
 PACKAGE = Path(som_editor.__file__).parent
 PATH = Path("/map/proef.txt")
-NOT_YET_WORD = "Dit soort Word-bestanden lezen kan deze versie niet"
-NOT_YET_LIBREOFFICE = "LibreOffice-bestanden lezen kan deze versie nog niet"
-NOT_YET_PDF = "Een PDF lezen kan deze versie nog niet"
+NOT_THIS_WORD = "Dit soort Word-bestanden lezen kan deze versie niet"
+NOT_THIS_LIBREOFFICE = "Dit soort LibreOffice-bestanden lezen kan deze versie niet"
+CHOOSE_ANOTHER = "kies het Word-bestand of een PDF met herkende tekst"
+NOT_THIS = "Dit soort bestanden lezen kan deze versie niet"
+KNOWN = ".docx, .odt, .pdf, .txt, .md, .markdown, .html, .htm, .json"
 KEYED = ("WrongUse", "InvalidEdit", "NotFound")
 
 
@@ -150,22 +152,22 @@ def test_every_key_that_is_raised_is_written_where_it_is_raised() -> None:
     ("name", "sentence"),
     [
         (
-            "brief.odt",
-            f"{NOT_YET_LIBREOFFICE}; bewaar ‘brief.odt’ in LibreOffice als Word-bestand (.docx).",
-        ),
-        (
             "Brief.DOC",
-            f"{NOT_YET_WORD}; bewaar ‘Brief.DOC’ in Word als .docx.",
+            f"{NOT_THIS_WORD}; bewaar ‘Brief.DOC’ in Word als .docx.",
         ),
         (
-            "brief.pdf",
-            f"{NOT_YET_PDF}; zet de tekst van ‘brief.pdf’ in een tekstbestand (.txt).",
+            "brief.ott",
+            f"{NOT_THIS_LIBREOFFICE}; bewaar ‘brief.ott’ in LibreOffice als .odt.",
         ),
-        ("foto.jpg", "‘foto.jpg’ eindigt op iets wat hier niet kan; kies uit .docx, .txt, .json."),
-        ("brief", "De naam ‘brief’ heeft geen uitgang; kies uit .docx, .txt, .json."),
+        (
+            "brief.rtf",
+            f"{NOT_THIS}; bewaar ‘brief.rtf’ als Word-bestand (.docx) of tekst (.txt).",
+        ),
+        ("foto.jpg", f"‘foto.jpg’ eindigt op iets wat hier niet kan; kies uit {KNOWN}."),
+        ("brief", f"De naam ‘brief’ heeft geen uitgang; kies uit {KNOWN}."),
     ],
 )
-def test_a_format_that_is_not_read_yet_is_told_with_a_way_round(name: str, sentence: str) -> None:
+def test_a_format_that_is_not_read_is_told_with_a_way_round(name: str, sentence: str) -> None:
     assert describe(UnknownFormat(f"/map/{name}", READABLE)) == sentence
 
 
@@ -178,6 +180,18 @@ def test_a_format_that_cannot_be_written_is_told_with_those_that_can() -> None:
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [
+        (
+            UnreadableFile("/map/brief.pdf", FileReason.NO_TEXT),
+            f"In ‘brief.pdf’ staan alleen afbeeldingen; {CHOOSE_ANOTHER}.",
+        ),
+        (
+            UnreadableFile("/map/brief.odt", FileReason.ENCRYPTED),
+            "‘brief.odt’ heeft een wachtwoord; bewaar het zonder wachtwoord.",
+        ),
+        (
+            UnreadableFile("/map/brief.pdf", FileReason.DAMAGED),
+            "‘brief.pdf’ is beschadigd; vraag de PDF opnieuw op.",
+        ),
         (
             UnreadableFile("/map/brief.docx", FileReason.DAMAGED),
             "‘brief.docx’ is beschadigd; open het in Word en bewaar het opnieuw.",

@@ -107,15 +107,23 @@ def test_what_is_left_out_is_told(dropped: Dropped, sentence: str) -> None:
     [
         *("header", "footer", "comment", "footnote", "endnote"),
         *("text_box", "hidden", "contents", "picture", "object"),
+        *("data", "cover", "navigation", "form", "page_number"),
     ],
 )
 @pytest.mark.parametrize("text", ["Een {tekst}", ""])
-def test_whatever_is_left_out_of_a_word_file_is_named(reason: str, text: str) -> None:
+def test_whatever_is_left_out_of_a_file_is_named(reason: str, text: str) -> None:
     sentence = describe_dropped(Dropped(4, text, reason), Place.PARAGRAPH)
     assert sentence.startswith("Alinea 4: ")
     assert "weggelaten" in sentence
     assert "stuurteken" not in sentence
     assert text in sentence
+
+
+def test_what_is_left_out_of_a_pdf_is_told_with_its_page() -> None:
+    assert describe_dropped(Dropped(3, "Kader", "text_box"), Place.PAGE) == (
+        "Bladzijde 3: Tekstvak ‘Kader’ is weggelaten."
+    )
+    assert describe_dropped(Dropped(0, "", "script")) == "Scripts en opmaakcodes zijn weggelaten."
 
 
 def test_what_was_left_out_is_counted_in_the_headline() -> None:

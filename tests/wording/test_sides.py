@@ -90,6 +90,10 @@ def test_a_reconstruction_is_said_to_be_one() -> None:
         (MetadataChange("date", "", "2021-04-13"), "Datum: leeg → 13-04-2021"),
         (MetadataChange("status", "source", "taken_over"), "Status: bron → overgenomen"),
         (MetadataChange("version", "", "3.0"), "Versie: leeg → 3.0"),
+        (
+            MetadataChange("definition: GMR", "De raad.", ""),
+            "Begrip ‘GMR’: ‘De raad.’ → leeg",
+        ),
     ],
 )
 def test_a_change_of_the_cover_in_words(change: MetadataChange, line: str) -> None:

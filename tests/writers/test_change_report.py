@@ -100,12 +100,12 @@ def test_rows_columns_and_tables_that_came_are_told_as_such() -> None:
         assert entry.was.remark == "Stond er niet."
 
 
-def test_a_moved_section_is_told_once_with_how_much_went_along() -> None:
+def test_a_moved_section_is_told_once_with_what_went_along() -> None:
     moved = next(
         entry for entry in change_report(restructured()).entries if "Sectie" in entry.headline
     )
     assert moved.headline == (
-        "Sectie ‘Kennisdeling’ staat nu na ‘Veiligheid’ (met 1 onderdeel; de tekst is gelijk)"
+        "Sectie ‘Kennisdeling’ staat nu na ‘Veiligheid’ (met alinea 1; de tekst is gelijk)"
     )
     assert moved.kind == "Verplaatst"
     assert (moved.was.place, moved.now.place) == ("Stond na ‘Richtlijnen’", "Staat na ‘Veiligheid’")
@@ -132,7 +132,10 @@ def test_what_went_along_with_a_renamed_section_is_told_once() -> None:
             1,
         ),
         (
-            "3 onderdelen van ‘Tweede sectie van dit reglement’ verhuisden mee; de tekst is gelijk",
+            (
+                "Alinea 1 t/m 3 van ‘Tweede sectie van dit reglement’ verhuisden mee; "
+                "de tekst is gelijk"
+            ),
             3,
         ),
     ]
@@ -147,7 +150,8 @@ def test_a_block_that_was_split_shows_its_parts() -> None:
     change = Change(
         Kind.SPLIT, False, None, (ChangeClass.SUBSTANTIVE,),
         Side(BlockId("a"), (), "paragraph", "", "Een zin. Nog een."),
-        Side(BlockId("a"), (), "paragraph", "", "\n".join(parts), parts=parts),
+        Side(BlockId("a"), (), "paragraph", "", "\n".join(parts), parts=parts,
+             part_blocks=(BlockId("a"), BlockId("b"))),
         (
             Span(Sign.SAME, "Een zin."), Span(Sign.OLD, " "),
             Span(Sign.NEW, "\n"), Span(Sign.SAME, "Nog een."),
@@ -156,7 +160,8 @@ def test_a_block_that_was_split_shows_its_parts() -> None:
     )  # fmt: skip
     made = msgspec.structs.replace(compare(version(old), version(new)), changes=(change,))
     (entry,) = change_report(made).entries
-    assert entry.headline == "Alinea 1 is gesplitst in 2 delen"
+    assert (entry.kind, entry.headline) == ("Gesplitst", "Alinea 1 is gesplitst in alinea 1 en 2")
+    assert (entry.was.place, entry.now.place) == ("Alinea 1", "Alinea 1 en 2")
     assert said(entry.now) == "Een zin.\nNog een."
 
 
@@ -221,7 +226,7 @@ def test_the_samples_are_told_in_full() -> None:
         ("CNV Onderwijs", "Inleiding, alinea 4")
     ]
     assert [one.label for one in report.fields] == ["Titel", "Organisatie", "Versie", "Datum"]
-    assert report.quiet == "14 hernoemingen"
+    assert report.quiet == ""
     assert "nagemaakt" in report.sides[0].note
     assert report.sides[1].note == ""
 
@@ -255,6 +260,25 @@ def test_a_report_is_dutch_in_a_program_that_speaks_english() -> None:
 def test_a_note_says_why_there_are_fewer_numbers_than_changes() -> None:
     assert change_report(restructured()).note
     assert change_report(samples()).note == ""
+
+
+def test_what_was_edited_in_a_section_that_moved_is_told_without_where_it_stands() -> None:
+    first, second = (
+        [h(title), *(g(f"Medewerkers delen {what} over {title} met elkaar.") for what in few)]
+        for title, few in (
+            ("Kennis", ("boeken", "artikelen", "lessen")),
+            ("Omgang", ("zorgen", "vragen", "successen", "ideeën", "plannen")),
+        )
+    )
+    edited = [*first[:2], g("Medewerkers delen verhalen over Kennis met elkaar."), first[3]]
+    report = change_report(compared_as_files(doc(*first, *second), doc(*second, *edited)))
+    assert [(entry.kind, entry.headline) for entry in report.entries] == [
+        (
+            "Verplaatst",
+            "Sectie ‘Kennis’ staat nu na ‘Omgang’ (met richtlijn 1 en 3; de tekst is gelijk)",
+        ),
+        ("Verplaatst en gewijzigd", "Richtlijn 2: ‘artikelen’ werd ‘verhalen’"),
+    ]
 
 
 def test_a_merged_guideline_keeps_the_text_that_it_was() -> None:

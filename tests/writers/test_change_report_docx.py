@@ -10,6 +10,7 @@ from lxml import etree
 from som_editor.writers.change_report import change_report
 from som_editor.writers.change_report_docx import write_change_report_docx
 from som_editor.writers.marked_text import Stretch
+from tests.build import compared, doc, p
 from tests.writers.compared import HOSTILE, everything, samples
 from tests.writers.reported import REASON, nothing, restructured
 from tests.writers.word import W, Word, style, text
@@ -87,6 +88,20 @@ def test_the_head_of_every_table_is_repeated_and_every_table_has_a_title(word: W
         assert word.find("w:tr[1]/w:trPr/w:tblHeader", table)
         (title,) = word.find("w:tblPr/w:tblCaption/@w:val", table)
         assert title
+
+
+def test_a_short_row_stays_on_one_page_and_a_long_one_need_not() -> None:
+    short, long = "Medewerkers delen kennis.", "Medewerkers delen kennis en nog veel meer. " * 30
+    for content, whole in ((short, 1), (long, 0)):
+        word = Word(write_change_report_docx(compared(doc(), doc(p(content)))))
+        (row,) = word.find("//w:tbl[last()]/w:tr[2]")
+        assert len(word.find("w:trPr/w:cantSplit", row)) == whole
+
+
+def test_what_is_told_of_a_change_stays_together(word: Word) -> None:
+    (reason,) = (one for one in word.find("//w:body/w:p") if text(one) == f"Toelichting: {REASON}")
+    excerpt, head = list(reason.itersiblings(preceding=True))[:2]
+    assert [len(word.find("w:pPr/w:keepNext", one)) for one in (head, excerpt, reason)] == [1, 1, 0]
 
 
 def test_headings_start_at_one_and_skip_none(word: Word) -> None:

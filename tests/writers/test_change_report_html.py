@@ -5,13 +5,7 @@ from som_editor.writers.change_report import change_report
 from som_editor.writers.comparison_html import write_comparison_html
 from tests.writers.compared import samples
 from tests.writers.reported import REASON, nothing, restructured
-from tests.writers.test_comparison_html import found, page, texts
-
-
-def seen(element: html.HtmlElement) -> str:
-    """What can be seen of `element`: without the words for who cannot."""
-    hidden = "ancestor-or-self::*[@class='vh']"
-    return "".join(element.xpath(f".//text()[not({hidden})]"))
+from tests.writers.test_comparison_html import found, page, seen, texts
 
 
 def test_the_page_has_the_table_with_every_text_as_it_was_and_is() -> None:
@@ -39,7 +33,23 @@ def test_every_change_is_listed_under_its_number_with_a_link_to_its_row() -> Non
         (link,) = item.xpath(".//a")
         assert link.text_content() == entry.headline
         assert root.get_element_by_id(link.get("href")[1:]) is not None
-        assert f"{entry.number}." in seen(item)
+        assert seen(item).startswith(f"{entry.sign}{entry.number}. {entry.kind}: ")
+
+
+def test_the_changes_stand_under_the_titles_of_their_sections() -> None:
+    root = page(restructured())
+    (changes,) = (one for one in found(root, "section") if found_below(one, "ol"))
+    report = change_report(restructured())
+    assert [one.text_content() for one in found_below(changes, "h3")] == [
+        section.title for section in report.sections
+    ]
+    assert [len(one) for one in found_below(changes, "ol")] == [
+        len(section.entries) for section in report.sections
+    ]
+
+
+def found_below(section: html.HtmlElement, tag: str) -> list[html.HtmlElement]:
+    return list(section.xpath(f"./{tag}"))
 
 
 def test_a_reason_stands_in_the_list_and_in_the_table() -> None:
@@ -51,7 +61,7 @@ def test_markings_are_said_in_words_for_who_cannot_see_them() -> None:
     for name, word in (("del", "[verwijderd:]"), ("ins", "[ingevoegd:]")):
         spoken = texts(root, "table.was-wordt", name, ".vh")
         assert spoken
-        assert set(spoken) == {word}
+        assert set(spoken) == {word, "[einde]"}
 
 
 def test_each_table_has_a_caption_and_heads() -> None:

@@ -282,3 +282,43 @@ def test_two_texts_without_anything_in_common_and_an_empty_one_have_a_redline() 
     of([p(ONE)], [h("Anders"), g(LONG)])
     of([], [g(ONE), table(("A", "B"))])
     of([table(("A", "B")), g(ONE)], [])
+
+
+def test_a_table_that_moved_says_at_both_ends_where_the_other_is() -> None:
+    above, made, below = (
+        p(LONG, id_="a"),
+        table(("Wie", "Wat"), ("GMR", "stemt in"), id_="t"),
+        STAYS,
+    )
+    word = of([above, p(below, id_="z"), made], [above, made, p(below, id_="z")])
+    assert len(word.find("//w:tr[w:trPr/w:ins]")) == len(word.find("//w:tr[w:trPr/w:del]")) == 2
+    assert comments(word) == [
+        "Deze tabel is verplaatst van Inleiding, tabel 1 (na alinea 2).",
+        "Deze tabel is verplaatst naar Inleiding, tabel 1 (na alinea 1).",
+    ]
+    assert len(word.find("//w:tc//w:commentRangeStart")) == 2
+
+
+def test_texts_that_were_joined_from_afar_say_where_the_rest_is() -> None:
+    heading, between = h("Kop", id_="h"), g(STAYS, id_="m")
+    apart = [heading, g(LONG, id_="1"), between, g(f"{ONE} {TWO}", id_="2")]
+    joined = [heading, g(f"{LONG} {ONE} {TWO}", id_="1"), between]
+    assert comments(of(apart, joined)) == [
+        "Hierin staat ook de tekst van Kop, richtlijn 3.",
+        "Deze tekst staat nu in Kop, richtlijn 1.",
+    ]
+    assert comments(of(joined, apart)) == [
+        "Een deel van deze tekst staat nu in Kop, richtlijn 3.",
+        "Deze tekst stond in Kop, richtlijn 1.",
+    ]
+
+
+def test_what_word_shows_as_moved_or_joined_needs_no_comment() -> None:
+    one, other = p(STAYS, id_="a"), p(LONG, id_="z")
+    for word in (of([one, other], [other, one]), redline(parted(Kind.MERGED))):
+        assert "word/comments.xml" not in word.archive.namelist()
+
+
+def test_a_table_without_rows_that_moved_has_no_place_for_a_comment() -> None:
+    one, other, empty = p(STAYS, id_="a"), p(LONG, id_="z"), table(caption="", id_="t")
+    assert "word/comments.xml" not in of([one, other, empty], [empty, one, other]).names

@@ -88,7 +88,8 @@ class _Word:
         source = Source(clean_text(self._path.name), hashlib.sha256(self._content).hexdigest())
         if self._facts:
             cover, items = _parted(body.cover, items)
-            metadata = own.cover_metadata(cover, self._package)
+            printed = own.cover_metadata(cover, self._package)
+            metadata = own.coverless_metadata(printed, self._facts)
             events = own.events(own.Stand(self._facts, own.cover_rows(cover)), self._now)
         else:
             title, items = _title(items)
@@ -97,7 +98,9 @@ class _Word:
             events = (arrival(facts, self._now, source.file_name),)
         self._building.build(items)
         version = self._version(source, metadata, events)
-        if not (version.document.blocks or metadata.title):
+        if self._facts and not version.document.metadata.title:
+            version = own.under_stand_in(version, printed.title)
+        if not (version.document.blocks or metadata.title or self._facts):
             raise UnreadableFile(self._path, FileReason.EMPTY)
         report = self._report(version)
         return Reading(version, self._content, report, self._shown_pictures(version.document))
@@ -167,14 +170,14 @@ class _Word:
         if self._facts:  # its contents are made anew
             dropped = [one for one in dropped if one.reason != "contents"]
         return ImportReport(
-            version.source.file_name if version.source else "",
+            clean_text(self._path.name),
             tuple(sorted(guesses, key=lambda guess: guess.line)),
             tuple(sorted(dropped, key=lambda gone: gone.line)),
             place=Place.PARAGRAPH,
         )
 
     def _guesses_of_file(self, version: Version) -> Iterator[Guess]:
-        name = version.source.file_name if version.source else ""
+        name = clean_text(self._path.name)
         if tracked := tracked_changes(self._root):
             yield Guess(GuessKind.ACCEPTED, 0, name, detail=str(tracked))
         if self._facts:

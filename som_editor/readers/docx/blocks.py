@@ -25,15 +25,16 @@ from som_editor.core.document import (
 )
 from som_editor.core.import_report import Dropped, Guess, GuessKind
 from som_editor.core.inline_edit import Inlines, cut
+from som_editor.readers.counted import Counted, literal
 from som_editor.readers.docx.body import Grid, GridCell, Item, Said
-from som_editor.readers.docx.counted import Counted, literal
 from som_editor.readers.docx.fields import Piece, Pointer
 from som_editor.readers.docx.lists import Item as ListItem
 from som_editor.readers.docx.lists import Lists
-from som_editor.readers.docx.pictures import Picture
-from som_editor.readers.docx.styles import Sort, capped
-from som_editor.readers.docx.typed import Typed, typed_bullet, typed_number
+from som_editor.readers.docx.styles import Sort
+from som_editor.readers.parts import all_bold, capped, trimmed
+from som_editor.readers.picture import Picture
 from som_editor.readers.sections import section_kind
+from som_editor.readers.typed import Typed, typed_before, typed_item
 
 _ROLES = {
     Sort.HEADING: Role.HEADING,
@@ -126,14 +127,14 @@ class Building:
         inlines = self._inlines(said.content.pieces)
         label, typed = self._label(said, item), None
         if not own:
-            inlines = _trimmed(inlines)
+            inlines = trimmed(inlines)
             if item is None:
-                typed = self._typed(inlines, role)
+                typed = typed_before(inlines, role)
         if said.content.number is not None:
             inlines = _without_separator(inlines)
         elif typed is not None:
             inlines = cut(inlines, typed.length, _shows)[1]
-            role, level, label = self._typed_role(said, typed, role, level)
+            role, level, label = self._as_typed(said, typed, role, level)
         block = TextBlock(
             self._id(said.content.blocks), role, normal_inlines(inlines), level, speaker=speaker
         )
@@ -163,33 +164,11 @@ class Building:
             return said.content.number.strip()
         return "" if item is None or item.is_bullet else item.label
 
-    def _typed(self, inlines: Inlines, role: Role) -> Typed | None:
-        first: list[str] = []
-        for inline in inlines:
-            if not isinstance(inline, Text):
-                break
-            first.append(inline.text)
-        text = "".join(first)
-        if role not in (Role.PARAGRAPH, Role.HEADING, Role.GUIDELINE):
-            return None
-        if found := typed_number(text):
-            return found
-        return typed_bullet(text) if role is Role.PARAGRAPH else None
-
-    def _typed_role(
-        self, said: Said, typed: Typed, role: Role, level: int
-    ) -> tuple[Role, int, str]:
+    def _as_typed(self, said: Said, typed: Typed, role: Role, level: int) -> tuple[Role, int, str]:
         """What a paragraph with a typed number or bullet is; its level, and the number to keep."""
-        text = plain_text(said)
-        if typed_bullet(text):
-            self.guesses.append(Guess(GuessKind.BULLET, said.place, text, detail=typed.label))
-            return Role.BULLET, level, ""
-        self.guesses.append(Guess(GuessKind.TYPED_NUMBER, said.place, text, detail=typed.label))
-        if role is not Role.PARAGRAPH or not typed.is_item:
-            return role, level, typed.label
-        above = self.blocks[-1] if self.blocks else None
-        under = isinstance(above, TextBlock) and above.role is Role.GUIDELINE
-        return Role.GUIDELINE, 2 if typed.is_letter and under else 1, typed.label
+        found = typed_item(typed, role, level, self.blocks[-1] if self.blocks else None)
+        self.guesses.append(Guess(found.kind, said.place, plain_text(said), detail=typed.label))
+        return found.role, found.level, found.label
 
     def _guess(self, kind: GuessKind, said: Said, block: TextBlock, *, detail: str) -> None:
         self.guesses.append(Guess(kind, said.place, plain_text(said), block.id, detail))
@@ -204,7 +183,7 @@ class Building:
             Row(RowId(self._new_id()), tuple(map(self._cell, row))) for row in grid.rows if row
         )
         header_rows = grid.header_rows
-        if not (own or header_rows) and _is_bold(rows[0]):
+        if not (own or header_rows) and all_bold(rows[0]):
             header_rows = 1
         self.blocks.append(Table(self._id(own), rows, caption, header_rows))
 
@@ -223,7 +202,7 @@ class Building:
                 self.dropped.append(Dropped(item.place, picture.alternative, "picture"))
             inlines = self._inlines(item.content.pieces)
             if not item.content.blocks:
-                inlines = _trimmed(inlines)
+                inlines = trimmed(inlines)
                 if not inlines:
                     continue
             yield self._cell_text(item, inlines)
@@ -298,28 +277,8 @@ def exact_text(said: Said) -> str:
     return "".join(map(_shows, said.content.pieces)).strip()
 
 
-def _trimmed(inlines: Inlines) -> Inlines:
-    """`inlines` without the spaces and line breaks around them."""
-    shown = "".join(map(_shows, inlines))
-    start = len(shown) - len(shown.lstrip())
-    inside, _ = cut(inlines, len(shown.rstrip()), _shows)
-    return cut(inside, start, _shows)[1] if inside else ()
-
-
 def _without_separator(inlines: Inlines) -> Inlines:
     """`inlines` without the full stop and the space that stand behind a number of ours."""
     shown = "".join(map(_shows, inlines))
     taken = 1 if shown.startswith(".") else 0
     return cut(inlines, taken + shown[taken:].startswith(" "), _shows)[1]
-
-
-def _is_bold(row: Row) -> bool:
-    """Whether everything that `row` says is bold, as in the header of a table."""
-    said = [
-        inline
-        for cell in row.cells
-        for block in cell.blocks
-        for inline in block.inlines
-        if isinstance(inline, Text) and inline.text.strip()
-    ]
-    return bool(said) and all(Mark.BOLD in inline.marks for inline in said)

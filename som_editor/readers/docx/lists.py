@@ -2,19 +2,12 @@
 
 from typing import NamedTuple
 
-from som_editor.core.numbering import LETTERS
 from som_editor.readers.docx.names import Element, count, named, switched, value, whole_number
 from som_editor.readers.docx.styles import Sort, Styles
+from som_editor.readers.number_formats import written
 
 _LEVELS = 9
 _MOST_LINKS = 5
-_MOST_LETTERS, _MOST_ROMAN = 780, 3999
-"""Counts up to which Word shows letters (zz… thirty times) and Roman numerals."""
-
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc")),
-    *((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 class Level(NamedTuple):
@@ -178,30 +171,5 @@ def _label(levels: dict[int, Level], counts: list[int | None], at: int) -> str:
         if mark in label:
             other = levels.get(place, level)
             number = other.start if counted is None else counted
-            label = label.replace(
-                mark, _written(number, "decimal" if level.legal else other.format)
-            )
+            label = label.replace(mark, written(number, "decimal" if level.legal else other.format))
     return label.strip()
-
-
-def _written(number: int, style: str) -> str:
-    match style:
-        case "lowerLetter" | "upperLetter" if 0 < number <= _MOST_LETTERS:
-            shown = LETTERS[(number - 1) % len(LETTERS)] * ((number - 1) // len(LETTERS) + 1)
-        case "lowerRoman" | "upperRoman" if 0 < number <= _MOST_ROMAN:
-            shown = _roman(number)
-        case "decimalZero":
-            shown = f"{number:02}"
-        case "none":
-            shown = ""
-        case _:
-            shown = str(number)
-    return shown.upper() if style.startswith("upper") else shown
-
-
-def _roman(number: int) -> str:
-    shown = ""
-    for worth, sign in _ROMAN:
-        times, number = divmod(number, worth)
-        shown += sign * times
-    return shown

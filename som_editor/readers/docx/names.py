@@ -1,8 +1,9 @@
 """The names of WordprocessingML as lxml has them, and values as its attributes write them."""
 
-from lxml import etree
+from som_editor.readers.archive import Element
+from som_editor.readers.number_formats import whole_number
 
-Element = etree._Element  # noqa: SLF001 -- lxml has no public name for it
+__all__ = ["NAMESPACES", "VALUE", "Element", "count", "named", "switched", "value", "whole_number"]
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -34,11 +35,6 @@ def value(parent: Element | None, name: str) -> str:
 def count(parent: Element | None, name: str) -> int | None:
     """The value of the child `name` of `parent` as a whole number, if it is a sensible one."""
     return whole_number(value(parent, name))
-
-
-def whole_number(text: str) -> int | None:
-    """`text` as a number of at most five digits; None for anything else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 5 else None
 
 
 def switched(parent: Element | None, name: str) -> bool | None:

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 
 import msgspec
 
@@ -22,6 +23,7 @@ from som_editor.core.lifecycle import (
 )
 from som_editor.core.metadata import Metadata
 from som_editor.core.text import clean_text
+from som_editor.core.version import Version
 from som_editor.readers.docx.blocks import exact_text
 from som_editor.readers.docx.body import Grid, Item, Said
 from som_editor.readers.docx.package import Package
@@ -46,6 +48,17 @@ _LABELS = {
     "Opgesteld door": "drawn_up_by",
     "Gebaseerd op": "based_on",
 }
+_FACTS_OF_COVER = {
+    "Title": "title",
+    "Organisation": "organisation",
+    "Reference": "kenmerk",
+    "Owner": "owner",
+    "DrawnUpBy": "drawn_up_by",
+    "BasedOn": "based_on",
+    "Language": "language",
+}
+"""What a file without a cover carries instead of one."""
+
 _YEARS = range(1900, 9999)
 _STATUS, _ADOPTED_BY = "Status", "Vastgesteld door"
 
@@ -65,7 +78,7 @@ def own_facts(package: Package) -> dict[str, str]:
     for name in sorted(filter(_CUSTOM_XML.fullmatch, package.names)):
         root = package.xml(name)
         if root is not None and root.tag == f"{{{FACTS}}}facts":
-            return {one.tag.rpartition("}")[2]: clean_text(one.text or "").strip() for one in root}
+            return {one.tag.rpartition("}")[2]: clean_text(one.text or "") for one in root}
     properties = package.xml("docProps/custom.xml")
     if properties is None:
         return {}
@@ -108,12 +121,37 @@ def cover_metadata(cover: list[Item], package: Package) -> Metadata:
     )
 
 
+def coverless_metadata(printed: Metadata, facts: Mapping[str, str]) -> Metadata:
+    """`printed`, or for a file that went without a cover what its facts say in place of that.
+
+    A title that somebody changed in the text goes before the one in the facts.
+    """
+    if "ShownTitle" not in facts:
+        return printed
+    stated = {field: facts.get(name, "") for name, field in _FACTS_OF_COVER.items()}
+    if printed.title and printed.title != facts["ShownTitle"]:
+        stated["title"] = printed.title
+    return Metadata(**stated)
+
+
 def without_stand_in(document: Document, facts: Mapping[str, str]) -> Document:
     """`document` without its title where that stood in for one: so the fingerprint tells."""
     metadata = msgspec.structs.replace(document.metadata, title="")
     untitled = msgspec.structs.replace(document, metadata=metadata)
     exported = facts.get("ContentFingerprint")
     return untitled if content_fingerprint(untitled) == exported else document
+
+
+def under_stand_in(version: Version, printed: str) -> Version:
+    """`version`, which has no title, as coming from the file whose name was `printed` as one.
+
+    So it goes by the name that stands above its text, whatever the file is called by now.
+    """
+    if not printed or version.source is None:
+        return version
+    name = f"{printed}{PurePath(version.source.file_name).suffix}"
+    source = msgspec.structs.replace(version.source, file_name=name)
+    return msgspec.structs.replace(version, source=source)
 
 
 def events(stand: Stand, now: dt.datetime) -> tuple[Event, ...]:
@@ -132,7 +170,7 @@ def _events(stand: Stand, now: dt.datetime) -> list[Event]:
     number, dated = facts.get("Version", ""), _day(facts, "StatusDate")
     status = Status(facts.get("Status", ""))
     found: list[Event] = []
-    if _RECONSTRUCTED in rows.get(_STATUS, "") and status is not Status.SOURCE:
+    if _is_reconstruction(stand) and status is not Status.SOURCE:
         found.append(Received(now, reconstruction=True))
     if status not in (Status.CONCEPT, Status.TAKEN_OVER, Status.SOURCE) and number:
         found.append(Drafted(now, number))
@@ -143,21 +181,26 @@ def _events(stand: Stand, now: dt.datetime) -> list[Event]:
         bodies = (
             label.removeprefix(_CONSENT).strip() for label in rows if label.startswith(_CONSENT)
         )
-        found.append(Consented(now, next(bodies, ""), consented))
+        body = facts.get("ConsentBody") or next(bodies, "")
+        found.append(Consented(now, body, consented))
     if adopted := _day(facts, "AdoptedOn"):
-        found.append(Adopted(now, _adopted_by(rows, adopted), adopted))
-    return found + _last(status, number, dated, now, rows)
+        by = facts.get("AdoptedBy") or _adopted_by(rows, adopted)
+        found.append(Adopted(now, by, adopted))
+    return found + _last(status, number, dated, now, reconstruction=_is_reconstruction(stand))
+
+
+def _is_reconstruction(stand: Stand) -> bool:
+    return "Reconstruction" in stand.facts or _RECONSTRUCTED in stand.rows.get(_STATUS, "")
 
 
 def _last(
-    status: Status, number: str, dated: dt.date | None, now: dt.datetime, rows: Mapping[str, str]
+    status: Status, number: str, dated: dt.date | None, now: dt.datetime, *, reconstruction: bool
 ) -> list[Event]:
     """The event that gave a version its status, where none before it did."""
     match status:
         case Status.TAKEN_OVER:
             return [TakenOver(now, number, dated)]
         case Status.SOURCE:
-            reconstruction = _RECONSTRUCTED in rows.get(_STATUS, "")
             return [Received(now, number, dated, reconstruction=reconstruction)]
         case Status.CONCEPT if dated is not None:
             return [Drafted(dt.datetime.combine(dated, dt.time(), now.tzinfo), number)]

@@ -1,4 +1,4 @@
-"""The zip file around a Word document: its parts and how they relate, opened with care."""
+"""The zip file around a Word document: its parts and how they relate."""
 
 import posixpath
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from som_editor.core.errors import FileReason, UnreadableFile
-from som_editor.files.zipped import Unpackable, open_archive, parse_xml, read_part
+from som_editor.readers.archive import Archive, safe_xml
 from som_editor.readers.docx.names import Element
 
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -47,11 +47,8 @@ class Package:
 
     def __init__(self, path: Path, content: bytes) -> None:
         self._path = path
-        try:
-            self._archive = open_archive(content)
-        except Unpackable as error:
-            raise UnreadableFile(path, error.reason, error.detail) from None
-        self.names = frozenset(self._archive.namelist())
+        self._archive = Archive(path, content)
+        self.names = self._archive.names
         self.main = self._main()
 
     def _main(self) -> str:
@@ -65,12 +62,7 @@ class Package:
 
     def bytes_of(self, name: str) -> bytes | None:
         """The bytes of the part `name`; None when it is not there. Raises UnreadableFile."""
-        if name not in self.names:
-            return None
-        try:
-            return read_part(self._archive, name)
-        except Unpackable as error:
-            raise UnreadableFile(self._path, error.reason, error.detail) from None
+        return self._archive.bytes_of(name)
 
     def xml(self, name: str) -> Element | None:
         """The root of the part `name`; None when it is not there. Raises UnreadableFile."""
@@ -81,10 +73,7 @@ class Package:
             for strict, usual in _TRANSITIONAL:
                 content = content.replace(strict, b"http://schemas.openxmlformats.org/" + usual)
             content = content.replace(b"/officeDocument/rel", b"/officeDocument/2006/rel")
-        try:
-            return parse_xml(content)
-        except Unpackable as error:
-            raise UnreadableFile(self._path, error.reason, error.detail) from None
+        return safe_xml(content, self._path)
 
     def related(self, name: str) -> dict[str, Related]:
         """What the part `name` relates to, by the id that it uses; "" is the file as a whole."""

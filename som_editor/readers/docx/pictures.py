@@ -1,33 +1,12 @@
-"""Pictures in a Word file: their bytes, what sort they are, and what they show in words."""
+"""Pictures in a Word file: their bytes, and what they show in words."""
 
-import hashlib
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from som_editor.core.document import Digest
 from som_editor.core.text import clean_text
 from som_editor.readers.docx.names import Element, named
 from som_editor.readers.docx.package import Package, Related
-
-_TYPES = (
-    (b"\x89PNG", "image/png"),
-    (b"\xff\xd8\xff", "image/jpeg"),
-    (b"GIF8", "image/gif"),
-    (b"BM", "image/bmp"),
-    (b"II*\x00", "image/tiff"),
-    (b"MM\x00*", "image/tiff"),
-    (b"\xd7\xcd\xc6\x9a", "image/wmf"),
-    (b"\x01\x00\x00\x00", "image/emf"),
-)
-_OTHER = "application/octet-stream"
-
-
-class Picture(NamedTuple):
-    """A picture by the digest of its bytes."""
-
-    digest: Digest
-    media_type: str
-    alternative: str
+from som_editor.readers.picture import Picture, picture_of
 
 
 class Pictures:
@@ -48,10 +27,9 @@ class Pictures:
         content = self._package.bytes_of(leads.target) if leads and not leads.external else None
         if content is None:
             return None
-        digest = Digest(hashlib.sha256(content).hexdigest())
-        self.contents[digest] = content
-        starts = (media for start, media in _TYPES if content.startswith(start))
-        return Picture(digest, next(starts, _OTHER), alternative(drawing))
+        found = picture_of(content, alternative(drawing))
+        self.contents[found.digest] = content
+        return found
 
 
 def is_picture(drawing: Element) -> bool:

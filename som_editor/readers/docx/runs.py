@@ -9,11 +9,12 @@ from som_editor.core.import_report import Dropped
 from som_editor.core.text import clean_text
 from som_editor.readers.docx.besides import Besides, plain
 from som_editor.readers.docx.fields import Fields, Piece, bookmark_shown, link_address, point
-from som_editor.readers.docx.links import safe_link
 from som_editor.readers.docx.names import Element, named, value
 from som_editor.readers.docx.package import Related
-from som_editor.readers.docx.pictures import Picture, Pictures, alternative, is_object, is_picture
+from som_editor.readers.docx.pictures import Pictures, alternative, is_object, is_picture
 from som_editor.readers.docx.styles import PLAIN, Look, Styles, look
+from som_editor.readers.links import safe_link
+from som_editor.readers.picture import Picture
 
 _BLOCK, _NUMBER = "_som_", "_somnr_"
 """How the bookmarks begin that our own files have around a block and around its number."""

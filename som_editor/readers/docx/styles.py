@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
-from som_editor.core.document import MAX_LEVEL, Mark
+from som_editor.core.document import Mark
 from som_editor.readers.docx.names import Element, count, named, switched, value
 
 _HEADING = re.compile(r"(?:heading|kop) ?([1-9])")
@@ -217,11 +217,6 @@ def list_place(properties: Element | None) -> ListOf:
     """The place in a list that paragraph `properties` name by themselves."""
     place = None if properties is None else properties.find(named("numPr"))
     return ListOf(count(place, "numId"), count(place, "ilvl"))
-
-
-def capped(level: int) -> int:
-    """`level` within what our documents have."""
-    return min(max(level, 1), MAX_LEVEL)
 
 
 def _is_default(style: Element) -> bool:

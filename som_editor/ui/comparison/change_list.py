@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from som_editor.core.change import MetadataChange
 from som_editor.i18n import _
 from som_editor.ui.comparison.compared import Compared
-from som_editor.ui.comparison.entries import Entry, entry_words
+from som_editor.ui.comparison.entries import Entry, entry_reason, entry_words, is_important
 from som_editor.ui.comparison.signs import SIDE, paint_sign
 from som_editor.ui.fonts import COUNT, SMALL, UI, ui_font
 from som_editor.ui.icons import paint_icon
@@ -41,6 +41,7 @@ _SECTION_HEIGHT = 32
 _ONE_LINE = 30
 _HEADLINE = 20
 _DETAIL = 18
+_FLAG = 15
 _AROUND = 12
 _LEFT = 40
 _RIGHT = 6
@@ -103,19 +104,28 @@ class ChangeModel(QAbstractListModel):
             self._words[line.place] = entry_words(self._compared, line.entry)
         return self._words[line.place]
 
+    def reason(self, line: Line) -> str:
+        """What stands under the words of `line`: why the change was made."""
+        return entry_reason(self._compared, line.entry) if self._compared else ""
+
+    def is_important(self, line: Line) -> bool:
+        """Whether `line` has a flag."""
+        return self._compared is not None and is_important(self._compared, line.entry)
+
     def height(self, row: int, width: int) -> int:
         """How high the line `row` is when the list is `width` wide."""
         line = self._lines[row]
         if isinstance(line, Heading):
             return px(_SECTION_HEIGHT)
+        below = px(_DETAIL) if self.reason(line) else 0
         if len(self._entries) > WRAPPED and not isinstance(line.entry.change, MetadataChange):
-            return self._two_lines
+            return self._two_lines + below
         words = self.words(line)
-        room = width - px(_LEFT + _RIGHT)
+        room = width - px(_LEFT + _RIGHT + (_FLAG if self.is_important(line) else 0))
         lines = _line_count(words.headline, room)
-        if not words.detail and lines == 1:
+        if not words.detail and not below and lines == 1:
             return px(_ONE_LINE)
-        return px(lines * _HEADLINE + (_DETAIL if words.detail else 0) + _AROUND)
+        return px(lines * _HEADLINE + (_DETAIL if words.detail else 0) + _AROUND) + below
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 -- Qt's name
         """How many lines there are."""
@@ -129,12 +139,11 @@ class ChangeModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if isinstance(line, Heading):
                 return f"{line.title} {line.amount}"
-            headline, detail = self.words(line)
-            return ". ".join(
-                part for part in (sign_word(line.entry.sign), headline, detail) if part
-            )
+            mark = _("Belangrijk") if self.is_important(line) else ""
+            said = (mark, sign_word(line.entry.sign), *self.words(line), self.reason(line))
+            return ". ".join(part for part in said if part)
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(line, Line):
-            return "\n".join(part for part in self.words(line) if part)
+            return "\n".join(part for part in (*self.words(line), self.reason(line)) if part)
         return None
 
     def _rebuild(self) -> None:
@@ -178,6 +187,13 @@ class ChangeList(QListView):
     def show_entries(self, compared: Compared | None, listed: Sequence[Entry]) -> None:
         """List the changes `listed` of `compared`."""
         self._model.show_entries(compared, listed)
+
+    def show_remarks(self) -> None:
+        """Show the marks and reasons as they are by now."""
+        if self._whole_height() != self.height():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+        self.viewport().update()
 
     def show_current(self, place: int | None) -> None:
         """Mark the change at `place`, or none."""
@@ -228,9 +244,11 @@ class ChangeList(QListView):
             self.chosen.emit(line.place)
 
     def _fit(self) -> None:
-        rows = range(self._model.rowCount())
-        width = self.viewport().width()
-        self.setFixedHeight(max(sum(self._model.height(row, width) for row in rows), 1))
+        self.setFixedHeight(self._whole_height())
+
+    def _whole_height(self) -> int:
+        rows, width = range(self._model.rowCount()), self.viewport().width()
+        return max(sum(self._model.height(row, width) for row in rows), 1)
 
 
 class _Lines(QStyledItemDelegate):
@@ -261,6 +279,10 @@ class _Lines(QStyledItemDelegate):
         else:
             model = index.model()
             if isinstance(model, ChangeModel):
+                if reason := model.reason(line):
+                    area = _paint_reason(painter, area, reason)
+                if model.is_important(line):
+                    area = _paint_flag(painter, area)
                 _paint_change(painter, area, line.entry.sign, model.words(line))
         painter.restore()
 
@@ -305,6 +327,26 @@ def _paint_change(painter: QPainter, area: QRect, sign: str, words: Description)
         painter.setFont(ui_font(SMALL))
         painter.setPen(colour("text2"))
         _words(painter, inside.adjusted(0, headline.height(), 0, 0), words.detail)
+
+
+def _paint_reason(painter: QPainter, area: QRect, reason: str) -> QRect:
+    """Write `reason` at the bottom of `area`; what is left above it."""
+    height = px(_DETAIL)
+    line = QRect(area.left() + px(_LEFT), 0, area.width() - px(_LEFT + _RIGHT), height)
+    line.moveBottom(area.bottom() - px(_AROUND) // 2)
+    painter.setFont(ui_font(SMALL))
+    painter.setPen(colour("text2"))
+    _words(painter, line, reason)
+    return area.adjusted(0, 0, 0, -height)
+
+
+def _paint_flag(painter: QPainter, area: QRect) -> QRect:
+    """Draw a flag at the right of `area`; what is left beside it."""
+    side = px(_FLAG)
+    top = area.top() + px(_AROUND) // 2 + px(2)
+    place = QRectF(area.right() - px(_RIGHT) - side + px(4), top, side, side)
+    paint_icon(painter, place, "flag", "accent")
+    return area.adjusted(0, 0, -side, 0)
 
 
 def _line_count(text: str, width: int) -> int:

@@ -13,14 +13,15 @@ from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.entries import Entry
 from som_editor.ui.comparison.filter_chips import FilterChips
 from som_editor.ui.comparison.leftover_notice import LeftoverNotice
-from som_editor.ui.comparison.legend import Legend
+from som_editor.ui.comparison.legitimate_mentions import LegitimateMentions
+from som_editor.ui.comparison.list_filters import ListFilters
 from som_editor.ui.comparison.rename_cards import RenameCards, RenameRule
 from som_editor.ui.flowing import Flowing
 from som_editor.ui.fonts import SMALL, UI
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.scrolling import scrolled
-from som_editor.ui.surfaces import Ground, Hairline
+from som_editor.ui.surfaces import Ground
 from som_editor.wording.totals import changes_in_text
 
 
@@ -35,9 +36,12 @@ class ChangesPanel(Ground):
         self.chips = FilterChips()
         self.renames = RenameCards()
         self.leftovers = LeftoverNotice()
+        self.mentions = LegitimateMentions()
+        self.filters = ListFilters()
         self.list = ChangeList()
         self._totals = label(size=SMALL, tone="text2", tabular=True)
         self.equal = hint(_("De teksten zijn gelijk."))
+        self.none_left = hint(_("Geen wijziging voldoet aan je filter."))
         self._quiet = hint()
         self._area = self._scrolled()
         self.chips.hidden_chosen.connect(self.hidden_chosen)
@@ -52,7 +56,11 @@ class ChangesPanel(Ground):
         self._totals.setText(_totals(counts) if compared else "")
         self.chips.show_counts(counts, wish.hidden)
         self.list.show_entries(compared, listed)
-        self.equal.setVisible(compared is not None and counts == Summary())
+        differ = compared is not None and counts != Summary()
+        self.equal.setVisible(compared is not None and not differ)
+        self.filters.setVisible(differ)
+        self.renames.setVisible(compared is not None)
+        self.none_left.setVisible(differ and not listed)
         moved = compared is not None and (counts.inserted or counts.moved or counts.deleted)
         self._quiet.setVisible(bool(moved))
 
@@ -64,13 +72,22 @@ class ChangesPanel(Ground):
         """Show the names that were probably forgotten."""
         if compared is None:
             self.leftovers.hide()
+            self.mentions.show_leftovers((), None)
         else:
-            found = compared.comparison.leftovers
-            self.leftovers.show_leftovers(found, compared.places[Column.NEW])
+            found, places = compared.comparison.leftovers, compared.places[Column.NEW]
+            self.leftovers.show_leftovers(found, places)
+            self.mentions.show_leftovers(found, places)
 
     def parts(self) -> tuple[QWidget, ...]:
         """What the panel is made of, in reading order."""
-        return self.chips, self.renames, self.leftovers, self.list
+        return (
+            self.chips,
+            self.renames,
+            self.leftovers,
+            self.mentions,
+            self.filters,
+            self.list,
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -78,17 +95,11 @@ class ChangesPanel(Ground):
         head.addWidget(label(_("Wijzigingen"), UI, semibold=True))
         head.addStretch(1)
         head.addWidget(self._totals)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(16), px(8), px(14), px(8))
-        foot.addWidget(Legend())
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._area, 1)
-        column.addWidget(Hairline())
-        column.addLayout(foot)
 
     def _scrolled(self) -> QScrollArea:
         content = Flowing()
@@ -98,7 +109,10 @@ class ChangesPanel(Ground):
         column.addWidget(self.chips)
         column.addWidget(self.renames)
         column.addWidget(self.leftovers)
+        column.addWidget(self.mentions)
         column.addWidget(self.equal)
+        column.addWidget(self.filters)
+        column.addWidget(self.none_left)
         column.addWidget(self.list)
         self._quiet.setText(
             _("Nieuwe nummers door invoegen of verplaatsen tellen niet als wijziging.")

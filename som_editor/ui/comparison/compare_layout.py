@@ -1,10 +1,12 @@
 """How the parts of the place are put together, for every width of the window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compare_toolbar import CompareToolbar
+from som_editor.ui.comparison.compared import Column
+from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.sides_bar import SidesBar
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
@@ -25,8 +27,11 @@ class CompareLayout:
         stale: Notice,
         sides: SidesBar,
         middle: QStackedWidget,
+        view: ComparisonView,
         panel: ChangesPanel,
     ) -> None:
+        self._view = view
+        self._single = {False: False, True: True}
         self._place = place
         self._toolbar = toolbar
         self._sides = sides
@@ -60,7 +65,13 @@ class CompareLayout:
             self._panel.setFixedWidth(px(_PANEL_SMALL if small else _PANEL))
         self._toolbar.fit(list_docked=docked, narrow=self.is_narrow)
         self._sides.set_narrow(narrow=self.is_narrow)
+        self._show_columns()
         self.place_drawer()
+
+    def choose(self, single: bool) -> None:
+        """Show both texts in one column, or not, in windows as narrow or wide as this one."""
+        self._single[self.is_narrow] = single
+        self._show_columns()
 
     def place_drawer(self) -> None:
         """Lay the drawer along the right edge, under the toolbar."""
@@ -70,6 +81,16 @@ class CompareLayout:
         self._panel.setFixedWidth(width)
         top = self._toolbar.geometry().bottom() + 1
         self._panel.setGeometry(self._place.width() - width, top, width, self._place.height() - top)
+
+    def half_at(self, point: QPoint) -> tuple[Column, QRect]:
+        """The side that `point` of the place belongs to, and where its texts are."""
+        middle = self._sides.middle()
+        left, right = self._sides.x(), self._sides.x() + self._sides.width()
+        top, bottom = self._sides.y(), self._place.height()
+        split = self._sides.mapTo(self._place, QPoint(middle, 0)).x()
+        if point.x() < split:
+            return Column.OLD, QRect(left, top, split - left, bottom - top)
+        return Column.NEW, QRect(split, top, right - split, bottom - top)
 
     def show_drawer(self, *, shown: bool) -> None:
         """Open or close the drawer; the focus goes along."""
@@ -86,6 +107,11 @@ class CompareLayout:
     def drawer_is_open(self) -> bool:
         """Whether the list lies over the texts."""
         return not self.is_docked and not self._panel.isHidden()
+
+    def _show_columns(self) -> None:
+        single = self._single[self.is_narrow]
+        self._toolbar.show_layout(single=single)
+        self._view.show_single(single=single)
 
     def _dock(self, *, docked: bool) -> None:
         self.is_docked = docked

@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import msgspec
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from som_editor.core.change import Leftover
+from som_editor.core.errors import SomError
 from som_editor.core.version import Version
-from som_editor.files import write_file
-from som_editor.i18n import _, ngettext
+from som_editor.i18n import _
+from som_editor.settings import RecentComparison
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.accessible_rows import make_accessible
-from som_editor.ui.comparison.arrangement import Arrangement
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compare_layout import CompareLayout
 from som_editor.ui.comparison.compare_toolbar import CompareToolbar
@@ -21,26 +19,28 @@ from som_editor.ui.comparison.compared import COVER, Column, Compared
 from som_editor.ui.comparison.comparing import Comparing, Outcome
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.empty_comparison import EmptyComparison
-from som_editor.ui.comparison.entries import Entry, entries, entry_words
-from som_editor.ui.comparison.files import choose_target, file_name
-from som_editor.ui.comparison.rename_cards import RenameRule
-from som_editor.ui.comparison.row_actions import RowActions
+from som_editor.ui.comparison.file_drops import FileDrops
+from som_editor.ui.comparison.legend import Legend
+from som_editor.ui.comparison.listing import Listing
+from som_editor.ui.comparison.naming import Naming
+from som_editor.ui.comparison.recent_comparisons import RecentComparisons
+from som_editor.ui.comparison.report_errand import ReportErrand
+from som_editor.ui.comparison.row_actions import Errands, RowActions
+from som_editor.ui.comparison.side_choices import side_key
 from som_editor.ui.comparison.side_choosing import SideChoosing
 from som_editor.ui.comparison.sides_bar import SidesBar
 from som_editor.ui.comparison.walk import Walk
-from som_editor.ui.jobs import Jobs
+from som_editor.ui.comparison.walking import Walking
+from som_editor.ui.jobs import PATIENCE_MS, Jobs
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
-from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.ui.tab_order import put_in_order
-from som_editor.wording.sides import side_title
-from som_editor.writers.comparison_html import write_comparison_html
 
+_OF_COMPARISON = (ActionId.PRINT, ActionId.CHANGE_REPORT, ActionId.SWAP_SIDES)
 _LEAST_WIDTH, _LEAST_HEIGHT = 320, 160
 """Below this the parts would cover each other; Qt's own idea of it is that of a wide window."""
-_WALK = (ActionId.PREVIOUS_CHANGE, ActionId.NEXT_CHANGE)
 
 
 class ComparePlace(QWidget):
@@ -51,26 +51,21 @@ class ComparePlace(QWidget):
     where = Signal(str)
     go_to_write = Signal(str)
     """The id of the block that the user wants to edit."""
+    saved = Signal(str, object)
+    """What was made, in words, and the path of the file."""
 
     def __init__(
-        self, session: Session, jobs: Jobs, actions: Actions, _preferences: Preferences
+        self, session: Session, jobs: Jobs, actions: Actions, preferences: Preferences
     ) -> None:
         super().__init__()
-        self._session = session
-        self._jobs = OwnJobs(jobs, self)
-        self._actions = actions
+        self._session, self._actions = session, actions
         self._comparing = Comparing(session, jobs, self)
-        self._rules: tuple[RenameRule, ...] = ()
-        self.walk = Walk()
-        self._single = {False: False, True: True}
         self.toolbar = CompareToolbar(actions)
         self.sides = SidesBar()
         self._choosing = SideChoosing(session, self._comparing, self.sides, self)
         self.stale = Notice("warning")
         self.stale.hide()
         self.view = ComparisonView()
-        row_actions = RowActions(session, self._comparing, self.view.jump_to, self.go_to_write.emit)
-        self.view.actions_at = lambda rank: row_actions.at(self.view.compared, rank)
         make_accessible(self.view)
         self.empty = EmptyComparison()
         self.panel = ChangesPanel()
@@ -78,36 +73,75 @@ class ComparePlace(QWidget):
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
         self._layout = CompareLayout(
-            self, self.toolbar, self.stale, self.sides, self._middle, self.panel
+            self, self.toolbar, self.stale, self.sides, self._middle, self.view, self.panel
         )
-        self.setAcceptDrops(True)
+        self._walking = Walking(
+            self, actions, self.view, self.panel.list, self.toolbar, self._layout
+        )
+        self.naming = Naming(
+            self._comparing, self.view, self.panel, self.toolbar, self._close_drawer
+        )
+        self._listing = Listing(self.view, self.panel)
+        self.recent = RecentComparisons(session, self._comparing, preferences)
+        self.report = ReportErrand(self, session, jobs, preferences, self._listing.shown)
+        self.drops = FileDrops(self, self._layout.half_at)
+        self.legend = Legend()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(PATIENCE_MS)
         self.setMinimumSize(px(_LEAST_WIDTH), px(_LEAST_HEIGHT))
-        self._connect(actions)
+        self._connect()
+        errands = Errands(
+            lambda: self.walk.entries,
+            self.panel.list.show_remarks,
+            self._choosing.compare,
+            self.go_to_write.emit,
+        )
+        self._doing = RowActions(session, self._comparing, self.view, actions, errands)
+        self._doing.told.connect(self.told)
+        self._doing.problem.connect(self.problem)
         self._show_comparison(None)
 
-    def _connect(self, actions: Actions) -> None:
-        actions[ActionId.PREVIOUS_CHANGE].triggered.connect(self._go_to_previous)
-        actions[ActionId.NEXT_CHANGE].triggered.connect(self._go_to_next)
+    @property
+    def walk(self) -> Walk:
+        """The changes in sight, and which of them is the current one."""
+        return self._walking.walk
+
+    def _connect(self) -> None:
         self._comparing.begun.connect(self._show_sides)
         self._comparing.finished.connect(self._finish)
-        self._comparing.problem.connect(self.problem)
+        self._comparing.problem.connect(self._fail)
+        self._comparing.stopped.connect(self._tell_stopped)
+        self._patience.timeout.connect(self._wait)
         self._session.opened.connect(self._start_over)
         self._session.edited.connect(self._edited)
-        self.toolbar.layout_chosen.connect(self._choose_layout)
-        self.toolbar.folding_chosen.connect(self._choose_folding)
-        self.toolbar.save_wanted.connect(self._ask_where_to_save)
+        self.toolbar.layout_chosen.connect(self._layout.choose)
+        self.toolbar.folding_chosen.connect(self._listing.fold)
         self.toolbar.list_wanted.connect(self._toggle_drawer)
-        self._choosing.problem.connect(self.problem)
+        self.toolbar.recent_wanted.connect(self._open_recent)
         self.empty.file_wanted.connect(self._ask_for_old_file)
+        self.empty.recent_wanted.connect(self._open_recent)
+        self.empty.again_wanted.connect(self._comparing.again)
+        self.drops.dropped.connect(self._choosing.compare_file)
+        self.drops.both_dropped.connect(self._choosing.compare_files)
         self.view.current_changed.connect(self._arrive)
         self.view.arrangement_changed.connect(self._show_changes)
-        self.panel.hidden_chosen.connect(self._choose_hidden)
-        self.panel.list.chosen.connect(self._go_to_place)
-        self.panel.renames.switched.connect(self._switch_rename)
-        self.panel.renames.rebuilt.connect(self._order_focus)
-        self.panel.renames.shown.connect(self._toggle_renames)
-        self.panel.leftovers.wanted.connect(self._go_to_leftover)
-        self.panel.leftovers.forgiven.connect(self._forgive)
+        self._listing.changed.connect(self._show_changes)
+        for part in (self.panel.renames, self.panel.mentions):
+            part.rebuilt.connect(self._order_focus)
+        self.naming.listing_toggled.connect(self._listing.toggle_renames)
+        self._walking.where.connect(self.where)
+        self.report.saved.connect(self.saved)
+        for errand in (self._walking, self.report):
+            errand.told.connect(self.told)
+        for troubled in (self._choosing, self.recent, self.report):
+            troubled.problem.connect(self.problem)
+        for action, slot in (
+            (ActionId.PRINT, self.report.print),
+            (ActionId.CHANGE_REPORT, self.report.begin),
+            (ActionId.SWAP_SIDES, self._choosing.swap),
+        ):
+            self._actions[action].triggered.connect(lambda _on=False, slot=slot: slot())
 
     # -- what other places ask --------------------------------------------------------------
 
@@ -117,15 +151,17 @@ class ComparePlace(QWidget):
         self._check_freshness()
         if self._comparing.old is None:
             self._choosing.compare_default()
-        self._enable_walk()
+        self._enable()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_comparison(self, old: Version, new: Version) -> None:
         """Compare `old` with `new`; an earlier comparison under way is dropped."""
         self._choosing.compare(old, new)
 
-    def choose(self) -> None:
-        """Let the user choose what to compare with."""
+    def choose(self, new: Version | None = None) -> None:
+        """Let the user choose what to compare with what is shown, or with `new`."""
+        if new is not None and not self._choosing.is_new_side(new):
+            self._choosing.compare_with(new)
         self.activate()
         combo = self.sides.combos[Column.OLD]
         combo.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -144,12 +180,56 @@ class ComparePlace(QWidget):
             self.activate()
 
     def _show_sides(self) -> None:
-        """Other texts are compared from now on."""
-        self._rules = ()
+        """Other texts are compared from now on; what was shown stays for a moment."""
         self.stale.hide()
-        if self._comparing.old is None or self._comparing.new is None:
+        old, new = self._comparing.old, self._comparing.new
+        if old is None or new is None:
+            self._patience.stop()
             self._show_comparison(None)
+        elif not self._shows_sides():
+            self.panel.renames.setEnabled(False)  # those in sight are of other texts
+            self._patience.start()
         self._choosing.offer()
+
+    def _shows_sides(self) -> bool:
+        """Whether the comparison in sight is one of these two texts, as they are or were."""
+        shown, (old, new) = self.view.compared, (self._comparing.old, self._comparing.new)
+        if shown is None or old is None or new is None:
+            return False
+        comparison = shown.comparison
+        return [side_key(old), side_key(new)] == [
+            side_key(comparison.old),
+            side_key(comparison.new),
+        ]
+
+    def _wait(self) -> None:
+        self._show_comparison(None)
+        self.empty.show_waiting()
+
+    def _tell_stopped(self) -> None:
+        """The user stopped: what is in sight must not pass for what was asked."""
+        if self._shows_sides():
+            self.stale.show_words(_("Vergelijken is gestopt. Dit is de vorige vergelijking."))
+            again = self.stale.add_action(_("Opnieuw vergelijken"))
+            again.clicked.connect(self._comparing.again)
+        else:
+            self._withdraw()
+
+    def _fail(self, error: SomError) -> None:
+        if not self._shows_sides():
+            self._withdraw()
+        self.problem.emit(error)
+
+    def _withdraw(self) -> None:
+        """Show no comparison: there is none of the texts above the columns."""
+        self._patience.stop()
+        self._show_comparison(None)
+        if self._comparing.old is not None and self._comparing.new is not None:
+            self.empty.show_stopped()
+
+    def _open_recent(self, pair: RecentComparison) -> None:
+        self._choosing.take_as_chosen()
+        self.recent.open(pair)
 
     def _ask_for_old_file(self) -> None:
         self._choosing.ask_for_file(Column.OLD)
@@ -170,67 +250,57 @@ class ComparePlace(QWidget):
 
     def _finish(self, outcome: Outcome) -> None:
         """The comparison is there; who was reading stays at the same block."""
+        self._patience.stop()
         before, rank = self.view.compared, self.view.current_rank()
-        again = before is not None and self._is_same_pair(before, outcome.compared)
+        again = self._shows_sides()
         block = None
         if again and before is not None and rank is not None and rank != COVER:
             block = before.block(rank, Column.NEW) or before.block(rank, Column.OLD)
         scrolled = self.view.scrolled()
-        self._rules = outcome.rules
+        self.naming.rules = outcome.rules
         if not again:
-            folded = self.view.arrangement.folded
-            self.view.arrange(Arrangement(folded=folded))
+            self._listing.start_over()
+            self.recent.remember(outcome.compared.comparison.old, outcome.compared.comparison.new)
         self._show_comparison(outcome.compared)
         if again:
             self.view.verticalScrollBar().setValue(scrolled)
-        elif self.walk.entries:
-            self.walk.place = 0
-            self.view.go_to(self.walk.entries[0].rank)
+        else:
+            self._walking.go_to_first()
         if block is not None and (there := outcome.compared.rank_of(block)) is not None:
             self.view.go_to(there)
+        elif again and rank == COVER:
+            self.view.go_to(COVER)
         self._check_freshness()
         if self.isVisible():
-            self.told.emit(self._summary_words())
-
-    @staticmethod
-    def _is_same_pair(before: Compared, after: Compared) -> bool:
-        return all(
-            old.id == new.id and old.document_id == new.document_id
-            for old, new in (
-                (before.comparison.old, after.comparison.old),
-                (before.comparison.new, after.comparison.new),
-            )
-        )
-
-    def _summary_words(self) -> str:
-        quiet = sum(rule.rename.count for rule in self._rules if rule.on)
-        words = _("De vergelijking is actueel.")
-        if quiet and "rename" in self.view.arrangement.hidden:
-            template = ngettext(
-                "{count} hernoeming stil getoond.", "{count} hernoemingen stil getoond.", quiet
-            )
-            words += " " + template.format(count=quiet)
-        return words
+            self.told.emit(self.naming.summary())
 
     def _show_comparison(self, compared: Compared | None) -> None:
-        self.walk = Walk()
+        self._walking.start_over()
         self.view.show_compared(compared)
         self._middle.setCurrentWidget(self.view if compared else self.empty)
-        for part in (self.toolbar.save, self.toolbar.fold, self.toolbar.segments):
+        pairs = self.recent.pairs()
+        self.toolbar.show_recent(pairs)
+        self.panel.renames.setEnabled(True)
+        if compared is None:
+            self.naming.rules = ()
+            self.empty.show_nothing(pairs)
+        for part in (self.toolbar.fold, self.toolbar.segments, self.toolbar.single):
             part.setEnabled(compared is not None)
         self._show_changes()
 
     def _show_changes(self) -> None:
-        """List the changes of the classes that the user sees."""
-        compared, wish = self.view.compared, self.view.arrangement
-        listed = entries(compared, wish) if compared else ()
-        self.walk.begin(listed, self._walk_rank())
-        self.panel.show_compared(compared, listed, wish)
-        self.panel.show_rules(self._rules, wish)
-        self._show_leftovers()
+        """List the changes that the user wants to see."""
+        listed = self._listing.show()
+        self.naming.show(self.view.arrangement)
         self._order_focus()
-        self._enable_walk()
-        self._show_walk()
+        self._walking.begin(listed)
+        self._enable()
+
+    def _enable(self) -> None:
+        """What can be done with a comparison can be done while one is in sight."""
+        self._walking.enable()
+        on = self.view.compared is not None and self.isVisible()
+        self._actions.enable(*_OF_COMPARISON, on=on)
 
     def _order_focus(self) -> None:
         """Tab goes from the texts over what can be done there to the panel, in reading order.
@@ -239,127 +309,14 @@ class ComparePlace(QWidget):
         """
         put_in_order(self.view, *self.panel.parts())
 
-    def _enable_walk(self) -> None:
-        self._actions.enable(*_WALK, on=bool(self.walk.entries) and self.isVisible())
-
-    def _choose_hidden(self, hidden: frozenset[str]) -> None:
-        self.view.arrange(msgspec.structs.replace(self.view.arrangement, hidden=hidden))
-
-    def _choose_folding(self, folded: bool) -> None:
-        wish = msgspec.structs.replace(self.view.arrangement, folded=folded, opened=frozenset())
-        self.view.arrange(wish)
-
-    def _choose_layout(self, single: bool) -> None:
-        self._single[self._layout.is_narrow] = single
-        self._show_layout()
-
-    def _show_layout(self) -> None:
-        single = self._single[self._layout.is_narrow]
-        self.toolbar.show_layout(single=single)
-        self.view.show_single(single=single)
-
-    # -- walking ----------------------------------------------------------------------------
-
-    def _walk_rank(self) -> int | None:
-        """The row that the next change is next to; in a fold, its first one."""
-        index = self.view.current_index()
-        return None if index is None else self.view.items[index].rank
-
-    def _go_to_next(self) -> None:
-        self._step(1)
-
-    def _go_to_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        if not self.walk.entries:
-            return
-        entry = self.walk.step(step, self._walk_rank())
-        if entry is None:
-            end = (
-                _("Dit is de laatste wijziging.") if step > 0 else _("Dit is de eerste wijziging.")
-            )
-            self.told.emit(end)
-            return
-        self._go_to(entry)
-
-    def _go_to_place(self, place: int) -> None:
-        self.walk.place = place
-        self._layout.show_drawer(shown=False)
-        self._go_to(self.walk.entries[place])
-
-    def _go_to(self, entry: Entry) -> None:
-        self.view.jump_to(entry.rank)
-        self._show_walk()
-
     def _arrive(self) -> None:
         self._order_focus()
-        self.walk.arrive(self._walk_rank())
-        self._show_walk()
-
-    def _show_walk(self) -> None:
-        self.toolbar.show_walk(self.walk.place, len(self.walk.entries))
-        self.panel.list.show_current(self.walk.place)
-        self.where.emit(self._where())
-
-    def _where(self) -> str:
-        """The place of the current row; in a small window, what changed there too."""
-        compared, rank = self.view.compared, self._walk_rank()
-        if compared is None or rank is None:
-            return ""
-        place = compared.place(rank) if rank != COVER else _("Gegevens")
-        entry = self.walk.current
-        if entry is None or self._layout.is_docked:
-            return place
-        return f"{place}: {entry_words(compared, entry).headline}"
-
-    # -- renames and left-overs -------------------------------------------------------------
-
-    def _switch_rename(self, place: int, on: bool) -> None:
-        self._comparing.switch_rename(self._rules[place], on=on)
-
-    def _toggle_renames(self) -> None:
-        self._choose_hidden(self.view.arrangement.hidden ^ {"rename"})
-
-    def _show_leftovers(self) -> None:
-        compared = self.view.compared
-        self.panel.show_leftovers(compared)
-        self.toolbar.show_leftovers(len(compared.forgotten()) if compared else 0)
-
-    def _go_to_leftover(self, found: Leftover) -> None:
-        compared = self.view.compared
-        rank = compared.rank_of(found.block) if compared else None
-        if rank is not None:
-            self._layout.show_drawer(shown=False)
-            self.view.jump_to(rank)
-
-    def _forgive(self, found: Leftover) -> None:
-        if self.view.compared is not None:
-            self._comparing.forgive(found)
-            self.view.compared.forgive(found)
-            self.view.refresh()
-            self._show_leftovers()
-
-    # -- saving -----------------------------------------------------------------------------
-
-    def _ask_where_to_save(self) -> None:
-        compared = self.view.compared
-        if compared is None:
-            return
-        old, new = compared.comparison.old, compared.comparison.new
-        names = _("Vergelijking {old} en {new}").format(old=side_title(old), new=side_title(new))
-        choose_target(self, f"{file_name(names)}.html", lambda path: self._save(compared, path))
-
-    def _save(self, compared: Compared, path: Path) -> None:
-        def work(_report: object) -> None:
-            write_file(path, write_comparison_html(compared.comparison).encode())
-
-        def done(_result: object) -> None:
-            self.told.emit(_("Vergelijking opgeslagen: {name}").format(name=path.name))
-
-        self._jobs.start("save", _("Vergelijking opslaan"), work, done, self.problem.emit)
+        self._walking.arrive()
 
     # -- Qt's events ------------------------------------------------------------------------
+
+    def _close_drawer(self) -> None:
+        self._layout.show_drawer(shown=False)
 
     def _toggle_drawer(self) -> None:
         self._layout.show_drawer(shown=not self._layout.drawer_is_open())
@@ -368,12 +325,11 @@ class ComparePlace(QWidget):
         """Fit the parts to the window."""
         super().resizeEvent(event)
         self._layout.fit()
-        self._show_layout()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
-        """The keys of the walk are free while the place is out of sight."""
+        """The keys are free while the place is out of sight."""
         super().hideEvent(event)
-        self._actions.enable(*_WALK, on=False)
+        self._enable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Escape closes the drawer."""
@@ -382,20 +338,8 @@ class ComparePlace(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
-        """A file is welcome."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """A dropped file is compared with what is shown."""
-        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            self.compare_file(Path(paths[0]))
-            event.acceptProposedAction()
-
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
         """The number of the current change is drawn in a colour of the theme."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
-            self.toolbar.show_walk(self.walk.place, len(self.walk.entries))
+            self._walking.show()

@@ -1,11 +1,15 @@
-"""The tools of the comparison: previous and next, one column or two, folding, saving."""
+"""The tools of the comparison: previous and next, one column or two, folding, reports."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from som_editor.i18n import _, ngettext
+from som_editor.settings import RecentComparison
 from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.comparison.recent_comparisons import pair_words
 from som_editor.ui.fonts import COUNT, SMALL, ui_font
 from som_editor.ui.icons import icon
 from som_editor.ui.labels import label
@@ -16,6 +20,10 @@ from som_editor.ui.surfaces import Ground, Hairline
 
 HEIGHT = 42
 NARROW_HEIGHT = 40
+_PAIR = 480
+"""How wide a pair of names is at most in the menu, in pixels."""
+_LAST = 5
+"""So many steps there are to make the tools fit."""
 BESIDE, SINGLE = "beside", "single"
 
 
@@ -25,8 +33,9 @@ class CompareToolbar(Ground):
     layout_chosen = Signal(bool)
     """Whether both texts stand in one column."""
     folding_chosen = Signal(bool)
-    save_wanted = Signal()
     list_wanted = Signal()
+    recent_wanted = Signal(object)
+    """The RecentComparison to open again."""
 
     def __init__(self, actions: Actions) -> None:
         super().__init__("panel", ("bottom",))
@@ -47,16 +56,32 @@ class CompareToolbar(Ground):
         )
         self.segments.chosen.connect(lambda key: self.layout_chosen.emit(key == SINGLE))
         self.single = _tool("rows-2", _("Eén kolom"), checkable=True)
+        self.single.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.single.clicked.connect(self.layout_chosen)
         self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
         self.fold.setChecked(True)
         self.fold.clicked.connect(self.folding_chosen)
-        self.save = QPushButton(_("Opslaan als HTML…"))
-        self.save.setIcon(icon("file-output"))
-        self.save.clicked.connect(lambda _checked=False: self.save_wanted.emit())
+        self.print = actions.button(ActionId.PRINT)
+        self.report = QPushButton(_("Wijzigingsrapport…"))
+        self.report.setIcon(icon("file-output"))
+        self.report.clicked.connect(actions[ActionId.CHANGE_REPORT].trigger)
+        actions[ActionId.CHANGE_REPORT].enabledChanged.connect(self.report.setEnabled)
+        self.recent = _tool("history", _("Eerder vergeleken"), checkable=False)
+        self.recent.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.pairs = QMenu(_("Eerder vergeleken"), self)
+        self.more = _tool("ellipsis", _("Meer"), checkable=False)
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._others = self._menu_of_others(actions)
+        for button, menu in ((self.recent, self.pairs), (self.more, self._others)):
+            button.clicked.connect(
+                lambda _checked=False, button=button, menu=menu: menu.popup(
+                    button.mapToGlobal(button.rect().bottomLeft())
+                )
+            )
         self.list_button = QPushButton(_("Lijst"))
         self.list_button.setIcon(icon("list"))
         self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
+        self._tools = [self.fold]
         self._narrow = False
         self._place: int | None = None
         self._total = 0
@@ -67,6 +92,20 @@ class CompareToolbar(Ground):
         self._place, self._total = place, total
         self.list_button.setText(f"{_('Lijst')} {total}")
         self._count.setText(self._walk_words())
+        if self._row.sizeHint().width() > self.width():
+            self.fit(list_docked=self.list_button.isHidden(), narrow=self._narrow)
+
+    def show_recent(self, pairs: Sequence[RecentComparison]) -> None:
+        """Offer `pairs` to be compared again."""
+        self.pairs.clear()
+        for pair in pairs:
+            words = self.pairs.fontMetrics().elidedText(
+                pair_words(pair), Qt.TextElideMode.ElideMiddle, px(_PAIR)
+            )
+            action = self.pairs.addAction(words.replace("&", "&&"))
+            action.triggered.connect(lambda _on=False, pair=pair: self.recent_wanted.emit(pair))
+        self.recent.setEnabled(bool(pairs))
+        self.pairs.setEnabled(bool(pairs))
 
     def show_layout(self, *, single: bool) -> None:
         """Show whether both texts stand in one column."""
@@ -81,27 +120,32 @@ class CompareToolbar(Ground):
         self.list_button.setAccessibleDescription(self.list_button.toolTip())
 
     def fit(self, *, list_docked: bool, narrow: bool) -> None:
-        """Leave out what a small window has no room for."""
+        """Leave out what there is no room for, the least needed first."""
         self._narrow = narrow
-        style = Qt.ToolButtonStyle
-        for button in self._walk:
-            button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
-            )
-        self.fold.setToolButtonStyle(
-            style.ToolButtonTextBesideIcon if list_docked else style.ToolButtonIconOnly
-        )
-        for key in self._keys:
-            key.setVisible(list_docked)
-        self.segments.setVisible(not narrow)
-        self.single.setVisible(narrow)
-        self.single.setToolButtonStyle(style.ToolButtonIconOnly)
-        self.save.setText(_("Opslaan als HTML…") if not narrow else "")
-        self.save.setAccessibleName(_("Opslaan als HTML…"))
-        self.save.setToolTip(_("Opslaan als HTML…") if narrow else "")
         self.list_button.setVisible(not list_docked)
         self.setMinimumHeight(px(NARROW_HEIGHT if narrow else HEIGHT))
         self._count.setText(self._walk_words())
+        first = _LAST if narrow else 0
+        for given_up in range(first, _LAST + 1):
+            self._give_up(given_up)
+            if self._row.sizeHint().width() <= self.width():
+                break
+
+    def _give_up(self, steps: int) -> None:
+        """Without keys; then without words on tools, without reports, with one tool for both."""
+        for key in self._keys:
+            key.setVisible(steps < 1)
+        style = Qt.ToolButtonStyle
+        for least, buttons in ((2, self._tools), (3, self._walk)):
+            beside = style.ToolButtonTextBesideIcon if steps < least else style.ToolButtonIconOnly
+            for button in buttons:
+                button.setToolButtonStyle(beside)
+        for part in (self.recent, self.print, self.report):
+            part.setVisible(steps < 4)
+        self.more.setVisible(steps >= 4)
+        self.segments.setVisible(steps < _LAST)
+        self.single.setVisible(steps >= _LAST)
+        self._row.invalidate()
 
     def _walk_words(self) -> str:
         if not self._total:
@@ -116,8 +160,16 @@ class CompareToolbar(Ground):
         number = f'<b style="font-weight:600; color:{ink}">{self._place + 1}</b>'
         return template.format(number=number, total=self._total)
 
+    def _menu_of_others(self, actions: Actions) -> QMenu:
+        """What a narrow window has no buttons for."""
+        menu = QMenu(self)
+        for action in (ActionId.CHANGE_REPORT, ActionId.PRINT, ActionId.SWAP_SIDES):
+            menu.addAction(actions[action])
+        menu.addMenu(self.pairs)
+        return menu
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(px(12), px(4), px(12), px(5))
         row.setSpacing(px(2))
         for button in self._walk:
@@ -138,7 +190,11 @@ class CompareToolbar(Ground):
         row.addSpacing(px(8))
         row.addWidget(self.fold)
         row.addStretch(1)
-        row.addWidget(self.save)
+        for button in (self.recent, self.print):
+            row.addWidget(button)
+        row.addSpacing(px(4))
+        row.addWidget(self.report)
+        row.addWidget(self.more)
         row.addSpacing(px(6))
         row.addWidget(self.list_button)
 

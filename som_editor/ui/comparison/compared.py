@@ -6,8 +6,10 @@ import msgspec
 
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Sign
 from som_editor.core.comparison import Comparison
+from som_editor.core.decisions import UNDECIDED, BlockPair, Decisions, is_forgiven
 from som_editor.core.document import BlockId
 from som_editor.core.outline import section_paths
+from som_editor.core.reasons import Reason, changed_blocks
 from som_editor.ui.comparison.cells import Cell, SideTexts
 from som_editor.ui.comparison.cover_cells import cover_cell
 from som_editor.ui.comparison.one_column import OneColumn
@@ -32,6 +34,9 @@ class Compared:
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
+        self.decisions = UNDECIDED
+        self._important: frozenset[BlockPair] = frozenset()
+        self._reasons: dict[BlockPair, str] = {}
         old, new = comparison.old.document, comparison.new.document
         self.old = SideTexts(old, Sign.OLD)
         self.new = SideTexts(new, Sign.NEW, comparison.leftovers)
@@ -144,6 +149,26 @@ class Compared:
     def forgotten(self) -> tuple[Leftover, ...]:
         """The names that were probably forgotten and are not forgiven yet."""
         return tuple(found for found in self.comparison.leftovers if not found.legitimate)
+
+    def decide(self, decisions: Decisions, reasons: tuple[Reason, ...]) -> None:
+        """Show what the user decided; `reasons` are all that there are for these texts."""
+        self.decisions = decisions
+        self._important = frozenset(decisions.important)
+        self._reasons = {(one.old, one.new): one.text for one in reasons}
+        if reasons != self.comparison.new.reasons:
+            new = msgspec.structs.replace(self.comparison.new, reasons=reasons)
+            self.comparison = msgspec.structs.replace(self.comparison, new=new)
+        for found in self.forgotten():
+            if is_forgiven(decisions, found):
+                self.forgive(found)
+
+    def is_important(self, change: Change) -> bool:
+        """Whether the user marked `change`."""
+        return changed_blocks(change) in self._important
+
+    def reason(self, change: Change) -> str:
+        """Why `change` was made, or empty."""
+        return self._reasons.get(changed_blocks(change), "")
 
     def forgive(self, found: Leftover) -> None:
         """Take `found` for a mention that may stay."""

@@ -1,20 +1,28 @@
 """What is compared with what, by which renames; the work itself is done in the background."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from som_editor.core.change import Leftover
-from som_editor.core.document import BlockId
+from som_editor.core.decisions import (
+    Decisions,
+    forgiven,
+    rename_dropped,
+    rename_given,
+    rename_switched,
+)
+from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.i18n import _
-from som_editor.readers.reading import Reading
 from som_editor.ui.comparison.compared import Column, Compared
+from som_editor.ui.comparison.deciding import Deciding, Recalled
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
-from som_editor.ui.jobs import Jobs
+from som_editor.ui.jobs import Jobs, Work
 from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.session import Session
 from som_editor.use_cases.comparing import compare_versions
@@ -23,14 +31,24 @@ from som_editor.use_cases.importing import read_file
 _JOB = "comparison"
 """One thing goes on at a time: reading a side, or comparing both."""
 
-Names = tuple[str, str]
+
+class Fetched(NamedTuple):
+    """A side that was brought from elsewhere; `path` is where, for a file."""
+
+    version: Version
+    path: Path | None = None
+
+
+Fetch = Callable[[], tuple[Fetched, Fetched]]
+"""Brings both sides, old and new, in another thread."""
 
 
 class Outcome(NamedTuple):
-    """A comparison, and the renames that were found, those that are off included."""
+    """A comparison, the renames that were found, those that are off included, and what it obeys."""
 
     compared: Compared
     rules: tuple[RenameRule, ...]
+    recalled: Recalled
 
 
 class Comparing(QObject):
@@ -42,14 +60,19 @@ class Comparing(QObject):
     """The Outcome."""
     problem = Signal(object)
     """The SomError."""
+    stopped = Signal()
+    """The user stopped what was under way."""
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
-        self._off: frozenset[Names] = frozenset()
-        self._forgiven: set[tuple[BlockId, int, str]] = set()
+        self.deciding = Deciding(session, self)
+        self.deciding.problem.connect(self.problem)
+        self._files: list[Fetched] = []
+        self._under_way: int | None = None
+        jobs.idle.connect(self._settle)
 
     @property
     def old(self) -> Version | None:
@@ -63,12 +86,7 @@ class Comparing(QObject):
 
     def compare(self, old: Version | None, new: Version | None) -> None:
         """Compare `old` with `new`, once both are known; what went on before is dropped."""
-        self._jobs.stop(_JOB)
-        self._sides = {Column.OLD: old, Column.NEW: new}
-        self._off = frozenset()
-        self._forgiven.clear()
-        self.begun.emit()
-        self._start()
+        self._begin(old, new)
 
     def put(self, column: Column, version: Version) -> None:
         """Make `version` the side `column`."""
@@ -76,8 +94,8 @@ class Comparing(QObject):
         self.compare(sides[Column.OLD], sides[Column.NEW])
 
     def swap(self) -> None:
-        """Let the sides change places."""
-        self.compare(self.new, self.old)
+        """Let the sides change places; what was decided on them is recalled that way round."""
+        self._begin(self.new, self.old)
 
     def refresh(self) -> None:
         """Compare with the draft as it is now."""
@@ -89,31 +107,57 @@ class Comparing(QObject):
 
     def switch_rename(self, rule: RenameRule, *, on: bool) -> None:
         """Take `rule` as a rename, or count its places as changes."""
-        names = {(rule.rename.old, rule.rename.new)}
-        self._off = self._off - names if on else self._off | names
-        self._start()
+        self.decide(rename_switched(self.deciding.decisions, rule.names, on=on))
+
+    def add_rename(self, old: str, new: str) -> None:
+        """Take `new` for what `old` is called now, as the user says."""
+        self.decide(rename_given(self.deciding.decisions, (old, new)))
+
+    def remove_rename(self, rule: RenameRule) -> None:
+        """Forget `rule`, which the user gave."""
+        self.decide(rename_dropped(self.deciding.decisions, rule.names))
 
     def forgive(self, found: Leftover) -> None:
-        """Remember that `found` may stay, for as long as these sides are compared."""
-        self._forgiven.add((found.block, found.start, found.text))
+        """Remember that `found` may stay."""
+        self.deciding.decide(forgiven(self.deciding.decisions, found))
+
+    def decide(self, decisions: Decisions) -> None:
+        """Compare anew by `decisions`, which are remembered for these sides."""
+        self.deciding.decide(decisions)
+        self._start()
 
     def read(self, path: Path, column: Column) -> None:
         """Read the file at `path` and make it the side `column`."""
         now, new_id = self._session.clock(), self._session.new_id
-        self._jobs.stop(_JOB)
-        self._jobs.start(
-            _JOB,
+        self._work(
             _("{name} lezen").format(name=path.name),
-            lambda _report: read_file(path, now=now, new_id=new_id),
-            lambda reading: self._read(reading, column),
-            self.problem.emit,
+            lambda _report: read_file(path, now=now, new_id=new_id).version,
+            lambda version: self._put_read(Fetched(version, path), column),
         )
+
+    def fetch_files(self, old: Path, new: Path) -> None:
+        """Compare two files."""
+        now, new_id = self._session.clock(), self._session.new_id
+
+        def fetched(path: Path) -> Fetched:
+            return Fetched(read_file(path, now=now, new_id=new_id).version, path)
+
+        self.fetch(lambda: (fetched(old), fetched(new)))
+
+    def fetch(self, fetch: Fetch) -> None:
+        """Compare the two texts that `fetch` brings."""
+        self._work(_("Teksten ophalen"), lambda _report: fetch(), self._put_fetched)
+
+    def path_of(self, version: Version) -> Path | None:
+        """The file that `version` was read from, to be compared only."""
+        return next((file.path for file in self._files if file.version.id == version.id), None)
 
     def is_open_text(self, version: Version) -> bool:
         """Whether `version` is what is open for writing, as it is or as it was a while ago."""
         session = self._session
         return (
             session.is_open
+            and self.path_of(version) is None
             and version.document_id == session.document.id
             and version.id == session.version.id
         )
@@ -132,38 +176,86 @@ class Comparing(QObject):
         """Compare nothing any more."""
         self.compare(None, None)
 
+    def again(self) -> None:
+        """Compare the same two once more, after that was stopped."""
+        self.begun.emit()
+        self._start()
+
+    def _begin(self, old: Version | None, new: Version | None) -> None:
+        self._drop()
+        self._sides = {Column.OLD: old, Column.NEW: new}
+        shown = {version.id for version in (old, new) if version is not None}
+        self._files = [file for file in self._files if file.version.id in shown]
+        self.deciding.begin(old, new)
+        self.begun.emit()
+        self._start()
+
     def _start(self) -> None:
-        self._jobs.stop(_JOB)
-        old, new, off = self.old, self.new, self._off
+        self._drop()
+        old, new = self.old, self.new
         if old is None or new is None:
             return
-        self._jobs.start(
-            _JOB,
-            _("Vergelijken"),
-            lambda report: _compare(old, new, off, report),
-            self._done,
-            self.problem.emit,
+        recalling = self.deciding.recalling(old, new)
+        self._work(
+            _("Vergelijken"), lambda report: _compare(old, new, recalling(), report), self._done
         )
 
-    def _read(self, reading: Reading, column: Column) -> None:
-        self.put(column, reading.version)
+    def _work(self, words: str, work: Work, done: Callable[[Any], None]) -> None:
+        def arrive(result: object) -> None:
+            self._under_way = None
+            done(result)
+
+        self._under_way = self._jobs.start(_JOB, words, work, arrive, self._fail)
+
+    def _drop(self) -> None:
+        """Stop what is under way, because something else takes its place."""
+        self._jobs.stop(_JOB)
+        self._under_way = None
+
+    def _fail(self, error: SomError) -> None:
+        self._under_way = None
+        self.problem.emit(error)
+
+    def _settle(self) -> None:
+        """A job that has ended and brings no result was stopped; results come right after this."""
+        if self._under_way is not None:
+            ended = self._under_way
+            QTimer.singleShot(0, self, lambda: self._tell_stopped(ended))
+
+    def _tell_stopped(self, job: int) -> None:
+        if self._under_way == job:
+            self._under_way = None
+            self.stopped.emit()
+
+    def _put_read(self, fetched: Fetched, column: Column) -> None:
+        self._files.append(fetched)
+        self.put(column, fetched.version)
+
+    def _put_fetched(self, sides: tuple[Fetched, Fetched]) -> None:
+        self._files += sides
+        old, new = sides
+        self.compare(old.version, new.version)
 
     def _done(self, outcome: Outcome) -> None:
-        for found in outcome.compared.forgotten():
-            if (found.block, found.start, found.text) in self._forgiven:
-                outcome.compared.forgive(found)
+        self.deciding.learn(outcome.recalled)
+        self.deciding.tell(outcome.compared)
         self.finished.emit(outcome)
 
 
-def _compare(old: Version, new: Version, off: frozenset[Names], report: Report) -> Outcome:
-    """The comparison with all renames that are found, but for those that are `off`."""
-    found = compare_versions(old, new, report=report)
+def _compare(old: Version, new: Version, recalled: Recalled, report: Report) -> Outcome:
+    """The comparison by what was decided, with all other renames that are found."""
+    decisions = recalled.decisions
+    given, fixed = decisions.renames_given, decisions.fixed_pairs
+    off = frozenset(decisions.renames_off)
+    found = compare_versions(old, new, renames=given, fixed_pairs=fixed, report=report)
     names = [(rename.old, rename.new) for rename in found.renames]
     rules = tuple(
-        RenameRule(rename, pair not in off)
+        RenameRule(rename, on=pair not in off, given=pair in given)
         for rename, pair in zip(found.renames, names, strict=True)
     )
     if off.intersection(names):
         kept = tuple(pair for pair in names if pair not in off)
-        found = compare_versions(old, new, renames=kept, detect_renames=False, report=report)
-    return Outcome(Compared(found), rules)
+        found = compare_versions(
+            old, new, renames=kept, detect_renames=False, fixed_pairs=fixed, report=report
+        )
+    return Outcome(Compared(found), rules, recalled)

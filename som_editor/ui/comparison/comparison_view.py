@@ -170,6 +170,10 @@ class ComparisonView(QAbstractScrollArea):
             self._put_current(key_of(item))
             self.arrange(self._wish.toggled(item.rank))
 
+    def refresh_actions(self) -> None:
+        """Offer anew what can be done at the current row."""
+        self._show_strip()
+
     def action_buttons(self) -> list[QPushButton]:
         """The buttons in the strip under the current row."""
         return self._strip.buttons

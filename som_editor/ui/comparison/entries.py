@@ -45,6 +45,19 @@ def entries(compared: Compared, wish: Arrangement) -> tuple[Entry, ...]:
     return tuple(result)
 
 
+def is_important(compared: Compared, entry: Entry) -> bool:
+    """Whether the user marked `entry`."""
+    change = entry.change
+    return not isinstance(change, MetadataChange) and compared.is_important(change)
+
+
+def entry_reason(compared: Compared, entry: Entry) -> str:
+    """Why the change of `entry` was made: "Toelichting: …"; empty without a reason."""
+    change = entry.change
+    reason = "" if isinstance(change, MetadataChange) else compared.reason(change)
+    return _("Toelichting: {reason}").format(reason=reason) if reason else ""
+
+
 def entry_words(compared: Compared, entry: Entry) -> Description:
     """`entry` in words."""
     if isinstance(entry.change, MetadataChange):

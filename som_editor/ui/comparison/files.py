@@ -1,4 +1,4 @@
-"""Choosing a file to compare with, and a place for the comparison; never in the way of the rest."""
+"""Choosing a file to compare with, and a place for what is made; never in the way of the rest."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,21 +6,28 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from som_editor.i18n import _
+from som_editor.readers import READABLE
 
 
 def choose_file(parent: QWidget, chosen: Callable[[Path], None]) -> QFileDialog:
     """Ask for a document; `chosen` is called with its path."""
     dialog = QFileDialog(parent, _("Bestand kiezen"))
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    endings = " ".join(f"*{ending}" for ending in READABLE)
+    readable = _("Documenten ({endings})").format(endings=endings)
+    dialog.setNameFilters([readable, _("Alle bestanden (*)")])
     return _opened(dialog, chosen)
 
 
-def choose_target(parent: QWidget, name: str, chosen: Callable[[Path], None]) -> QFileDialog:
-    """Ask where to write an HTML page, with `name` proposed; `chosen` is called with the path."""
-    dialog = QFileDialog(parent, _("Vergelijking opslaan"))
+def choose_target(
+    parent: QWidget, name: str, kind: str, chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """Ask where to write a `kind` of file, with `name` proposed; `chosen` gets the path."""
+    ending = Path(name).suffix
+    dialog = QFileDialog(parent, _("Opslaan als"))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(_("Webpagina (*.html)"))
-    dialog.setDefaultSuffix("html")
+    dialog.setNameFilter(f"{kind} (*{ending})")
+    dialog.setDefaultSuffix(ending)
     dialog.selectFile(name)
     return _opened(dialog, chosen)
 

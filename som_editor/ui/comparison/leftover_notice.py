@@ -3,15 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from som_editor.core.change import Leftover
-from som_editor.i18n import _, ngettext
-from som_editor.ui.labels import hint
+from som_editor.i18n import _
 from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
-from som_editor.ui.palette import colour
 from som_editor.wording.places import Places
 
 
@@ -28,7 +25,6 @@ class LeftoverNotice(Notice):
         self._found: Leftover | None = None
         self.go = QPushButton(_("Ga ernaartoe"))
         self.forgive = QPushButton(_("Klopt zo"))
-        self._rest = hint()
         self._add_parts()
         self.hide()
 
@@ -44,14 +40,6 @@ class LeftoverNotice(Notice):
         count = len(forgotten)
         title = _("Overgebleven naam") if count == 1 else _("{count} overgebleven namen")
         self.show_words(words, title.format(count=count))
-        legitimate = len(leftovers) - count
-        rest = ngettext(
-            "{count} andere vermelding lijkt terecht.",
-            "{count} andere vermeldingen lijken terecht.",
-            legitimate,
-        )
-        self._rest.setText(rest.format(count=legitimate))
-        self._rest.setVisible(bool(legitimate))
 
     def _add_parts(self) -> None:
         """The buttons stand under the words: the panel is narrow."""
@@ -68,7 +56,6 @@ class LeftoverNotice(Notice):
         column.setContentsMargins(0, px(6), 0, 0)
         column.setSpacing(px(6))
         column.addLayout(buttons)
-        column.addWidget(self._rest)
         if (words := self._words_column()) is not None:
             words.addWidget(under)
 
@@ -76,9 +63,3 @@ class LeftoverNotice(Notice):
         row = self.layout()
         first = row.itemAt(0) if row is not None else None
         return first.layout() if first is not None else None
-
-    def _tint(self) -> None:
-        super()._tint()
-        palette = QPalette(self._rest.palette())
-        palette.setColor(self._rest.foregroundRole(), colour("remark.text"))
-        self._rest.setPalette(palette)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from som_editor.core.change import Rename
 from som_editor.i18n import _, ngettext
 from som_editor.ui.fonts import UI
+from som_editor.ui.icons import icon
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Card
@@ -19,10 +20,16 @@ FEW = 3
 
 
 class RenameRule(NamedTuple):
-    """A rename and whether it is taken as one."""
+    """A rename and whether it is taken as one; `given` when the user said so himself."""
 
     rename: Rename
     on: bool = True
+    given: bool = False
+
+    @property
+    def names(self) -> tuple[str, str]:
+        """The old name and the new one."""
+        return self.rename.old, self.rename.new
 
     @property
     def words(self) -> str:
@@ -39,6 +46,10 @@ class RenameCards(QWidget):
     """Other controls are shown."""
     shown = Signal()
     """The user wants to see where names were replaced."""
+    rule_wanted = Signal()
+    """The user wants to give a rename himself."""
+    removed = Signal(int)
+    """The place of a rename that the user gave and wants to be rid of."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,6 +57,8 @@ class RenameCards(QWidget):
         self._rules: Sequence[RenameRule] = ()
         self._are_listed = False
         self.switches: list[Switch] = []
+        self.add = _link(_("Voeg regel toe…"))
+        self.add.clicked.connect(lambda _checked=False: self.rule_wanted.emit())
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(8))
@@ -59,7 +72,8 @@ class RenameCards(QWidget):
             self.switches[focused].setFocus()
 
     def _rebuild(self) -> None:
-        _empty(self._column)
+        self.add.setParent(self)  # it outlives the cards
+        _empty(self._column, spare=self.add)
         self.switches = []
         count = len(self._rules) if self._all else min(len(self._rules), FEW)
         for place, rule in enumerate(self._rules[:count]):
@@ -70,7 +84,9 @@ class RenameCards(QWidget):
             more = _link(template.format(count=left))
             more.clicked.connect(self._show_all)
             self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setVisible(bool(self._rules))
+        if len(self._rules) != 1:
+            self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+            self.add.show()
 
     def _card(self, place: int, rule: RenameRule) -> Card:
         card = Card()
@@ -85,21 +101,52 @@ class RenameCards(QWidget):
         words.setSpacing(px(1))
         count = rule.rename.count
         words.addWidget(label(f"{rule.words} ({count}×)", UI, semibold=True, wrap=True))
-        quiet = _("Hernoeming. Stil getoond, telt niet mee.")
-        words.addWidget(hint(quiet if rule.on else _("Telt nu mee als wijziging.")))
-        if rule.on and count:
+        words.addWidget(hint(_said_of(rule)))
+        links = self._links(rule)
+        if links.count():
             words.addSpacing(px(3))
-            see = _("Verberg ze weer") if self._are_listed else _("Bekijk alle {count}")
-            link = _link(see.format(count=count))
-            link.clicked.connect(self.shown)
-            words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addLayout(links)
         row.addLayout(words, 1)
+        if rule.given:
+            row.addWidget(self._remove(place, rule), 0, Qt.AlignmentFlag.AlignTop)
         return card
+
+    def _links(self, rule: RenameRule) -> QHBoxLayout:
+        """To the places of `rule`; and where it is the only one, to a further rule."""
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        if rule.on and rule.rename.count:
+            see = _("Verberg ze weer") if self._are_listed else _("Bekijk alle {count}")
+            link = _link(see.format(count=rule.rename.count))
+            link.clicked.connect(self.shown)
+            row.addWidget(link)
+        if len(self._rules) == 1:
+            row.addStretch(1)
+            row.addWidget(self.add)
+            self.add.show()
+        return row
+
+    def _remove(self, place: int, rule: RenameRule) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon("x", "text2"))
+        words = _("Regel {words} weghalen").format(words=rule.words)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda _checked=False: self.removed.emit(place))
+        return button
 
     def _show_all(self) -> None:
         self._all = True
         self._rebuild()
         self.rebuilt.emit()
+
+
+def _said_of(rule: RenameRule) -> str:
+    if not rule.on:
+        return _("Telt nu mee als wijziging.")
+    if not rule.rename.count:
+        return _("Komt nergens voor.")
+    return _("Hernoeming. Stil getoond, telt niet mee.")
 
 
 def _link(text: str) -> QPushButton:
@@ -108,8 +155,9 @@ def _link(text: str) -> QPushButton:
     return button
 
 
-def _empty(layout: QLayout) -> None:
+def _empty(layout: QLayout, spare: QWidget) -> None:
     while item := layout.takeAt(0):
-        if widget := item.widget():
+        widget = item.widget()
+        if widget is not None and widget is not spare:
             widget.hide()
             widget.deleteLater()

@@ -13,10 +13,12 @@ from som_editor.ui.comparison.files import choose_file
 from som_editor.ui.comparison.side_choices import (
     SideChoice,
     chosen_version,
+    default_old,
     default_sides,
     given_choice,
     second_line,
     side_choices,
+    side_key,
 )
 from som_editor.ui.comparison.sides_bar import SidesBar
 from som_editor.ui.session import Session
@@ -38,7 +40,7 @@ class SideChoosing(QObject):
         self._by_default = True
         bar.chosen.connect(self._choose)
         bar.file_wanted.connect(self.ask_for_file)
-        bar.swapped.connect(self._swap)
+        bar.swapped.connect(self.swap)
 
     def start_over(self) -> None:
         """Forget what was chosen: another document is open."""
@@ -61,11 +63,38 @@ class SideChoosing(QObject):
         self._by_default = False
         self._comparing.compare(old, new)
 
-    def compare_file(self, path: Path) -> None:
-        """Compare the file at `path`, as the old side, with what is shown, or what is open."""
-        if self._comparing.new is None and self._session.is_open:
-            self._comparing.compare(None, self._session.version)
-        self._read(path, Column.OLD)
+    def compare_with(self, version: Version) -> None:
+        """Make `version` the new side, beside what it came from, until the user chooses."""
+        self._by_default = False
+        try:
+            old = default_old(self._session.library, version)
+        except SomError as error:
+            self.problem.emit(error)
+            old = None
+        self._comparing.compare(old, version)
+
+    def take_as_chosen(self) -> None:
+        """What is compared from here on was chosen, and is not replaced by itself."""
+        self._by_default = False
+
+    def compare_file(self, path: Path, side: str = Column.OLD) -> None:
+        """Compare the file at `path`, as the column `side`, with what is shown, or is open."""
+        comparing, session, column = self._comparing, self._session, Column(side)
+        if column is Column.OLD and comparing.new is None and session.is_open:
+            comparing.compare(None, session.version)
+        elif column is Column.NEW and comparing.old is None and session.is_open:
+            comparing.compare(session.version, None)
+        self._read(path, column)
+
+    def compare_files(self, old: Path, new: Path) -> None:
+        """Compare two files."""
+        self._by_default = False
+        self._comparing.fetch_files(old, new)
+
+    def is_new_side(self, version: Version) -> bool:
+        """Whether `version` stands on the new side already, with a text to compare it with."""
+        comparing = self._comparing
+        return comparing.old is not None and comparing.new == version
 
     def refresh(self) -> None:
         """Compare what the open text is now."""
@@ -85,19 +114,23 @@ class SideChoosing(QObject):
     def offer(self) -> None:
         """Offer every text there is, and show which two were chosen."""
         try:
-            choices = list(side_choices(self._session))
+            groups = list(side_choices(self._session))
         except SomError as error:
             self.problem.emit(error)
             return
         sides = ((Column.OLD, self._comparing.old), (Column.NEW, self._comparing.new))
-        known = {choice.version for choice in choices}
-        for _column, version in sides:
-            if version is not None and version.id not in known:
-                choices.insert(0, given_choice(version))
-        self._bar.show_choices(choices)
+        known = {choice.key for group in groups for choice in group}
+        given = {
+            side_key(version): given_choice(version)
+            for _column, version in sides
+            if version is not None and side_key(version) not in known
+        }
+        if given:
+            groups.insert(0, tuple(given.values()))
+        self._bar.show_choices(groups)
         for column, version in sides:
             words = second_line(self._session, version) if version else ""
-            self._bar.show_side(column, version.id if version else None, words)
+            self._bar.show_side(column, side_key(version) if version else None, words)
 
     def ask_for_file(self, column: str) -> None:
         """Let the user choose a file for `column`."""
@@ -114,7 +147,8 @@ class SideChoosing(QObject):
         self._by_default = False
         self._comparing.put(Column(column), version)
 
-    def _swap(self) -> None:
+    def swap(self) -> None:
+        """Let the sides change places."""
         self._by_default = False
         self._comparing.swap()
 

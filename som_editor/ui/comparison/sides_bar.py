@@ -11,7 +11,7 @@ from som_editor.ui.combo import Combo
 from som_editor.ui.comparison.columns import GUTTER
 from som_editor.ui.comparison.compared import Column
 from som_editor.ui.comparison.ruler import WIDTH
-from som_editor.ui.comparison.side_choices import SideChoice
+from som_editor.ui.comparison.side_choices import SideChoice, SideGroup, SideKey
 from som_editor.ui.comparison.signs import paint_sign
 from som_editor.ui.fonts import SMALL, UI, ui_font
 from som_editor.ui.icons import icon
@@ -53,30 +53,38 @@ class SidesBar(Ground):
         QWidget.setTabOrder(self.combos[Column.OLD], self.swap)
         QWidget.setTabOrder(self.swap, self.combos[Column.NEW])
 
-    def show_choices(self, choices: Sequence[SideChoice]) -> None:
-        """Offer `choices` on both sides; what is chosen is not touched."""
+    def show_choices(self, groups: Sequence[SideGroup]) -> None:
+        """Offer what is in `groups` on both sides; what is chosen is not touched."""
         for combo in self.combos.values():
             with QSignalBlocker(combo):
                 combo.clear()
-                for choice in choices:
-                    combo.addItem(ring_icon(choice.standing.status), choice.label, choice)
-                combo.insertSeparator(combo.count())
+                for group in groups:
+                    for choice in group:
+                        combo.addItem(ring_icon(choice.standing.status), choice.label, choice)
+                    combo.insertSeparator(combo.count())
                 combo.addItem(icon("folder-open", "text2"), _("Bestand kiezen…"), _FILE)
                 combo.setCurrentIndex(-1)
 
-    def show_side(self, column: Column, version: str | None, words: str) -> None:
-        """Show that the side `column` has the version with this id, with `words` under it."""
+    def show_side(self, column: Column, key: SideKey | None, words: str) -> None:
+        """Show that the side `column` has the text that is known by `key`, with `words` under it.
+
+        Without a key it has none.
+        """
         combo = self.combos[column]
         with QSignalBlocker(combo):
             combo.setCurrentIndex(-1)
             for row in range(combo.count()):
                 choice = combo.itemData(row)
-                if isinstance(choice, SideChoice) and choice.version == version:
+                if isinstance(choice, SideChoice) and choice.key == key:
                     combo.setCurrentIndex(row)
         self._lines[column].show_text(words)
         combo.setAccessibleDescription(words)
         combo.setToolTip(words if self._narrow else "")
         self._arrange()
+
+    def middle(self) -> int:
+        """Where the one side ends and the other begins, from the left of the bar."""
+        return self.width() // 2 if self._narrow else self.swap.geometry().center().x()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window: one line, a sign before each side."""

@@ -46,6 +46,17 @@ def _spoken_row(compared: Compared, rank: int) -> str:
         said.append(f"{new.remark}.")
     if label := elsewhere(compared, rank):
         said.append(f"{label.words}.")
+    said += _spoken_remarks(compared, rank)
     if compared.is_forgotten(rank):
         said.append(_("Overgebleven naam."))
     return " ".join(part for part in said if part)
+
+
+def _spoken_remarks(compared: Compared, rank: int) -> list[str]:
+    """That the user marked the row, and why it was changed."""
+    changes = compared.changes(rank)
+    if not changes:
+        return []
+    mark = f"{_('Belangrijk')}." if compared.is_important(changes[0]) else ""
+    reason = compared.reason(changes[0])
+    return [mark, _("Toelichting: {reason}").format(reason=reason) if reason else ""]

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QMenu,
     QTableWidget,
     QTableWidgetItem,
 )
 
 from som_editor.i18n import _
+from som_editor.ui.icons import icon
 from som_editor.ui.library.rows import ProtocolRow, show_moment
 from som_editor.ui.library.table_cells import ENTRY, Cells, TableHeader
 from som_editor.ui.measures import px
@@ -55,6 +57,8 @@ class ProtocolTable(QTableWidget):
 
     opened = Signal(str)
     """The id of the document that is asked for."""
+    comparison_asked = Signal(str)
+    """The id of a document that the user wants to compare."""
 
     def __init__(self) -> None:
         super().__init__(0, len(Column))
@@ -115,6 +119,31 @@ class ProtocolTable(QTableWidget):
             self._open(self.currentRow())
             return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
+        """What can be done with the protocol under the pointer, or with the selected one."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        viewport = self.viewport()
+        number = (
+            self.currentRow() if by_key else self.rowAt(viewport.mapFrom(self, event.pos()).y())
+        )
+        if number < 0:
+            return
+        self.setCurrentCell(number, Column.NAME)
+        where = self.visualRect(self.model().index(number, Column.NAME)).center()
+        menu = self._menu(self.selected())
+        menu.popup(viewport.mapToGlobal(where) if by_key else event.globalPos())
+
+    def _menu(self, document: str) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for picture, words, asked in (
+            ("pen-line", _("Openen"), self.opened),
+            ("columns-2", _("Vergelijken met…"), self.comparison_asked),
+        ):
+            action = menu.addAction(icon(picture), words)
+            action.triggered.connect(lambda _on=False, asked=asked: asked.emit(document))
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Share the width among the columns; where there is little, some are given up."""

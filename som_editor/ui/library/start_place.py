@@ -48,6 +48,8 @@ class StartPlace(Ground):
     import_asked = Signal(object)
     """The path of a file to import, or None where the user wants to choose one."""
     comparison_asked = Signal()
+    comparison_with_asked = Signal(str)
+    """The id of the protocol that the user wants to compare with something."""
     creation_asked = Signal()
 
     def __init__(self) -> None:
@@ -58,6 +60,7 @@ class StartPlace(Ground):
         self._count.setForegroundRole(TEXT2)
         self._table = ProtocolTable()
         self._table.opened.connect(self.opened)
+        self._table.comparison_asked.connect(self.comparison_with_asked)
         self._card = Card()
         self._empty = self._empty_card()
         self._filter = StatusFilter()
@@ -81,6 +84,10 @@ class StartPlace(Ground):
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._import_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def selected(self) -> str:
+        """The id of the protocol that is selected while the keyboard is in the table, or empty."""
+        return self._table.selected() if self._table.hasFocus() else ""
 
     def show_protocols(
         self, listings: Sequence[DocumentListing], organisation: str, now: dt.datetime

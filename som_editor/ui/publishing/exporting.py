@@ -5,8 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from som_editor.core.document import Digest, Image
-from som_editor.core.errors import CannotTypeset, NotFound, SomError
+from som_editor.core.errors import CannotTypeset, SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.files import write_file
@@ -15,6 +14,7 @@ from som_editor.settings import Settings
 from som_editor.signing.demonstration import make_demonstration
 from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
+from som_editor.use_cases.opening import kept_pictures
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
 
 _Value = TypeVar("_Value")
@@ -37,7 +37,7 @@ class Made(NamedTuple, Generic[_Value]):
 
 def preview(library: Library, wanted: Wanted) -> Made[bytes]:
     """The PDF of `wanted`. Raises CannotTypeset, LibraryProblem."""
-    images = _pictures(wanted.version, library)
+    images = kept_pictures(wanted.version, library)
     return _with_logo(
         wanted,
         lambda layout: publishing.render(wanted.version, ".pdf", images=images, layout=layout),
@@ -54,7 +54,7 @@ def export(
     report: Report,
 ) -> Made[Exported]:
     """`wanted` in the file at `path`. Raises what `publishing.export` raises, LibraryProblem."""
-    images = _pictures(wanted.version, library)
+    images = kept_pictures(wanted.version, library)
     return _with_logo(
         wanted,
         lambda layout: publishing.export(
@@ -93,18 +93,6 @@ def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
     )
     write_file(folder / f"{stem}-lees-mij.txt", note.encode())
     return TrialIdentity(path, made.password)
-
-
-def _pictures(version: Version, library: Library) -> dict[Digest, bytes]:
-    """The pictures of the text; one that is not in the library is left to its description."""
-    found: dict[Digest, bytes] = {}
-    for block in version.document.blocks:
-        if isinstance(block, Image):
-            try:
-                found[block.digest] = library.file(block.digest)
-            except NotFound:
-                continue
-    return found
 
 
 def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]:

@@ -1,5 +1,6 @@
 """What is to be made: one of a few kinds of file, each on a row of its own."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -45,15 +46,16 @@ def formats() -> tuple[Format, ...]:
 class FormatChoice(Card):
     """The rows on a card; the arrow keys go from one to the next.
 
-    The rows lie a little inside the card: Qt cuts their focus ring off at the card's edge.
+    They are those of `formats` where no others are given. They lie a little inside the card: Qt
+    cuts their focus ring off at the card's edge.
     """
 
     chosen = Signal(str)
     """The ending of the file that is to be made."""
 
-    def __init__(self) -> None:
+    def __init__(self, kinds: Sequence[Format] = ()) -> None:
         super().__init__()
-        self._rows = [_Row(kind) for kind in formats()]
+        self._rows = [_Row(kind) for kind in kinds or formats()]
         group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[_INSET] * 4)
@@ -86,13 +88,21 @@ class FormatChoice(Card):
                 painter.fillRect(QRectF(band.left(), bottom, band.width(), 1), colour("line"))
         painter.end()
 
+    def kind(self) -> Format:
+        """The kind of file that is to be made."""
+        return next(row.kind for row in self._rows if row.isChecked())
+
     def ending(self) -> str:
         """The ending of the file that is to be made."""
-        return next(row.kind.ending for row in self._rows if row.isChecked())
+        return self.kind().ending
 
     def choose(self, ending: str) -> None:
         """Put the row for `ending` on."""
         next(row for row in self._rows if row.kind.ending == ending).setChecked(True)
+
+    def choose_at(self, place: int) -> None:
+        """Put the row at `place` on."""
+        self._rows[place].setChecked(True)
 
     def take_focus(self) -> None:
         """Give the keyboard to the row that is on."""

@@ -6,16 +6,18 @@ import pypdfium2
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QImage
 
+from som_editor.files.pdf_engine import ENGINE
+
 _PIXELS_PER_POINT = 96 / 72
 """So that 100 % is the size on paper."""
 
 
 class PdfPages:
-    """A PDF in memory. The engine knows no threads: pages are drawn in the window's own."""
+    """A PDF in memory. The engine knows no threads: it is held while pages are drawn."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
-        with pypdfium2.PdfDocument(content) as pdf:
+        with ENGINE, pypdfium2.PdfDocument(content) as pdf:
             self.count = len(pdf)
             width, height = pdf.get_page_size(0)
         self.size = QSizeF(width, height) * _PIXELS_PER_POINT
@@ -23,7 +25,7 @@ class PdfPages:
 
     def images(self, numbers: Iterable[int], zoom: float, ratio: float) -> list[QImage]:
         """The pages `numbers` (from 0) at `zoom`, for a screen of `ratio` pixels to a pixel."""
-        with pypdfium2.PdfDocument(self._content) as pdf:
+        with ENGINE, pypdfium2.PdfDocument(self._content) as pdf:
             return [_image(pdf[number], zoom, ratio) for number in numbers]
 
 

@@ -32,6 +32,7 @@ class Timeline(Ground):
     selected = Signal(str)
     """The key of the entry that is selected."""
     compare_asked = Signal(str)
+    compare_with_asked = Signal(str)
     details_asked = Signal(str)
     save_asked = Signal()
 
@@ -107,6 +108,7 @@ class Timeline(Ground):
         card.offer_details(offered=self._with_details)
         card.toggled.connect(lambda on, key=entry.key: self._select(key) if on else None)
         card.compare_asked.connect(lambda key=entry.key: self.compare_asked.emit(key))
+        card.compare_with_asked.connect(lambda key=entry.key: self.compare_with_asked.emit(key))
         card.details_asked.connect(lambda key=entry.key: self._ask_details(key))
         card.save_asked.connect(self.save_asked)
         return card

@@ -1,11 +1,12 @@
 """A version on the timeline: its number and status, what changed, and what can be done with it."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -29,6 +30,8 @@ class VersionCard(QAbstractButton):
     """One entry; the one that is selected is checked."""
 
     compare_asked = Signal()
+    compare_with_asked = Signal()
+    """The user wants to choose what to compare it with."""
     save_asked = Signal()
     details_asked = Signal()
 
@@ -64,6 +67,14 @@ class VersionCard(QAbstractButton):
     def offer_details(self, *, offered: bool) -> None:
         """Offer a button for the details, where they do not stand beside the timeline."""
         self._details.setVisible(offered)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
+        """Offer to compare it with anything."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        compare = menu.addAction(icon("columns-2"), _("Vergelijken met…"))
+        compare.triggered.connect(lambda _on=False: self.compare_with_asked.emit())
+        menu.popup(event.globalPos())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Narrow: buttons that do not fit beside each other stand under each other."""

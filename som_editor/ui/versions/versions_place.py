@@ -35,6 +35,8 @@ class VersionsPlace(Ground):
     problem = Signal(object)
     compare_asked = Signal(object, object)
     """The old version and the new one that the user wants to see beside each other."""
+    compare_with_asked = Signal(object)
+    """The version that the user wants to compare with something."""
     open_write = Signal()
     save_asked = Signal()
 
@@ -79,6 +81,10 @@ class VersionsPlace(Ground):
         if entries != self._entries:
             self._show(entries)
 
+    def compare_with_selected(self) -> None:
+        """Let the user choose what to compare the selected version with."""
+        self._compare_with(self._selected)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """Small: the place lays itself out for whatever room there is."""
         return QSize(px(320), px(240))
@@ -112,6 +118,7 @@ class VersionsPlace(Ground):
     def _connect(self) -> None:
         self.timeline.selected.connect(self._select)
         self.timeline.compare_asked.connect(self._compare_with_base)
+        self.timeline.compare_with_asked.connect(self._compare_with)
         self.timeline.details_asked.connect(lambda _key: self._show_details(shown=True))
         self.timeline.save_asked.connect(self.save_asked)
         self.details.back_asked.connect(lambda: self._show_details(shown=False))
@@ -224,6 +231,12 @@ class VersionsPlace(Ground):
         versions = self._opened(old), self._opened(new)
         if None not in versions:
             self.compare_asked.emit(*versions)
+
+    def _compare_with(self, key: str) -> None:
+        entry = next((entry for entry in self._entries if entry.key == key), None)
+        version = self._opened(entry) if entry else None
+        if version is not None:
+            self.compare_with_asked.emit(version)
 
     def _opened(self, entry: Entry) -> Version | None:
         """The version of `entry`; None when it cannot be read, which is told."""

@@ -35,8 +35,9 @@ def write_docx(
     logo: Logo | None = None,
     body_only: bool = False,
 ) -> bytes:
-    """`version` as a Word file: cover, contents and text, or with `body_only` the text alone.
+    """`version` as a Word file: cover, contents and text, or with `body_only` title and text.
 
+    Without a cover, what that would say stands in the file's properties.
     `images` are the bytes of its pictures; one that is missing or broken is described in a frame.
     """
     printed = printable(version.document)
@@ -57,7 +58,7 @@ def write_docx(
     for made in (*before, *Blocks(printed, file.part, pictures, readable).elements()):
         body[-1].addprevious(made)  # the last is the section's own properties
     run_along(file.sections[0], around)
-    describe(file, version, around)
+    describe(file, version, around, coverless=body_only)
     content = io.BytesIO()
     file.save(content)
     return reproducible(content.getvalue())

@@ -12,7 +12,7 @@ from lxml import etree
 from som_editor.core.text import clean_text
 from som_editor.core.version import Version
 from som_editor.writers.cover import Cover, shown_number
-from som_editor.writers.embedded import NAMESPACE, Fact, facts
+from som_editor.writers.embedded import NAMESPACE, Fact, cover_facts, facts
 
 _PROGRAM = "SOM Editor"
 _LONGEST = 255
@@ -32,10 +32,16 @@ _STORE_ID = "{B7B2B0C4-7E0B-4B64-9C55-1D2A7F3E5A01}"
 """Names the part with the facts, whatever else a file carries."""
 
 
-def describe(document: docx.document.Document, version: Version, around: Cover) -> None:
-    """Put the facts of `version` into `document`: nobody's name, and a day for a time."""
+def describe(
+    document: docx.document.Document, version: Version, around: Cover, *, coverless: bool = False
+) -> None:
+    """Put the facts of `version` into `document`: no author's name, and a day for a time.
+
+    Where it goes `coverless`, they hold what the cover would say.
+    """
     _core(document, version, around)
-    carry(document, facts(version))
+    words = cover_facts(version, around.title) if coverless else ()
+    carry(document, facts(version) + words)
 
 
 def carry(document: docx.document.Document, known: tuple[Fact, ...]) -> None:

@@ -71,7 +71,7 @@ def write_redline(
     printed = msgspec.structs.replace(new, document=printable(new.document))
     around = cover(printed)
     run_along(file.sections[0], around)
-    describe(file, new, around)
+    describe(file, new, around, coverless=True)
     describe_comparison(file, comparison)
     content = io.BytesIO()
     file.save(content)

@@ -1,4 +1,4 @@
-"""The few comments of a redline: the rule of each rename once, and each name that was left over.
+"""The few comments of a redline: each rename's rule once, names left over, where the rest is.
 
 Their words are Dutch whatever language the window speaks: they are part of a Dutch document.
 """
@@ -23,11 +23,19 @@ from som_editor.writers.redline.revisions import Revisions
 
 
 class Note(NamedTuple):
-    """A comment on `words`, which stand in the new text at `start` or a little behind it."""
+    """A comment on `words`, which stand in the text at `start` or a little behind it.
+
+    No words are all of the text.
+    """
 
     start: int
     words: str
     comment: str
+
+
+def whole_note(comment: str) -> Note:
+    """A comment on a text as a whole."""
+    return Note(0, "", comment)
 
 
 class Noted(NamedTuple):
@@ -88,7 +96,7 @@ class Comments:
         """`some` atoms, with a comment around the words of each of `notes`."""
         text = characters(some[:-1])
         for note in notes:
-            start = text.find(note.words, note.start)
+            start = text.find(note.words, note.start) if note.words else -1
             found = (start, start + len(note.words)) if start >= 0 else (0, len(text))
             some = _around(some, *found, self._comment(note.comment))
         return some

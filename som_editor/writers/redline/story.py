@@ -8,15 +8,17 @@ from som_editor.core.comparison import Comparison
 from som_editor.writers.docx.elements import Element, element, tag_name
 from som_editor.writers.redline.atoms import atoms, fingerprint
 from som_editor.writers.redline.cells import caption_change, known_cells
+from som_editor.writers.redline.elsewhere import elsewhere
 from som_editor.writers.redline.lines import Line, Story, lines, untouched
 from som_editor.writers.redline.moves import Ends, Move, ends, moves
-from som_editor.writers.redline.notes import Comments, Noted, Notes
+from som_editor.writers.redline.notes import Comments, Noted, Notes, whole_note
 from som_editor.writers.redline.revisions import Fate, Revisions
 from som_editor.writers.redline.sides import Shown
 from som_editor.writers.redline.tables import Known, Tables
 from som_editor.writers.redline.weaving import moved_away, moved_here, one_sided, weave
 
 _NOTHING = Noted()
+_FIRST_CELL = (0, 0)
 
 
 class Weaver:
@@ -36,6 +38,7 @@ class Weaver:
         self._tables = Tables(revisions, comments)
         self._moves = moves(comparison, *sides)
         self._parted = _parted(comparison)
+        self._elsewhere = elsewhere(comparison, {*self._moves, *self._parted})
         self._ranges: dict[tuple[Fate, str], int] = {}
 
     def opening(self) -> Story:
@@ -68,7 +71,12 @@ class Weaver:
         if _has_table(old) or _has_table(new):
             return self._table(place, old, new)
         noted = self._noted(row.changes[0] if row.changes else None, row.new)
-        return list(self._lines(old, new, noted))
+        return list(self._lines(old, new, self._with_other_end(place, noted)))
+
+    def _with_other_end(self, place: int, noted: Noted) -> Noted:
+        """`noted`, and where the other end of what row `place` shows is."""
+        said = [whole_note(comment) for comment in self._elsewhere.get(place, ())]
+        return Noted(noted.spans, [*noted.notes, *said])
 
     def _together(self, change: int, about: Ends) -> Story:
         """The paragraphs that a change parted or joined, as one."""
@@ -90,17 +98,18 @@ class Weaver:
         return Noted(self._comparison.changes[change].spans, notes)
 
     def _lines(self, old: list[Element], new: list[Element], noted: Noted) -> list[Line]:
-        """The paragraphs `old` that became `new` ones; either may be none."""
+        """The paragraphs `old` that became `new` ones; either may be none, or both."""
+        if not old and not new:
+            return []
         if not noted.notes and list(map(fingerprint, old)) == list(map(fingerprint, new)):
             return [untouched(one) for one in new]
-        ours, theirs = atoms(old), self._comments.beside(atoms(new), noted.notes)
         if not new:
-            woven = one_sided(ours, Fate.DELETED)
-        elif not old:
-            woven = one_sided(theirs, Fate.INSERTED)
-        else:
-            woven = weave(ours, theirs, noted.spans)
-        return lines(woven, self._revisions)
+            gone = self._comments.beside(atoms(old), noted.notes)
+            return lines(one_sided(gone, Fate.DELETED), self._revisions)
+        came = self._comments.beside(atoms(new), noted.notes)
+        if not old:
+            return lines(one_sided(came, Fate.INSERTED), self._revisions)
+        return lines(weave(atoms(old), came, noted.spans), self._revisions)
 
     def _moved(self, move: Move, change: int, *, here: bool) -> Sequence[Line]:
         """One end of a move: the place where the text went to, or the one that it left."""
@@ -124,9 +133,10 @@ class Weaver:
         known = known_cells(self._comparison, self._notes, place)
         row = self._comparison.rows[place]
         caption = self._noted(caption_change(self._comparison, place), row.new)
+        caption = self._with_other_end(place, caption)
         if not _has_table(old) or not _has_table(new):
             return [
-                *self._one_sided(old, Fate.DELETED, _NOTHING, known),
+                *self._one_sided(old, Fate.DELETED, _NOTHING if new else caption, known),
                 *self._one_sided(new, Fate.INSERTED, caption, known),
             ]
         return [
@@ -138,12 +148,15 @@ class Weaver:
     def _one_sided(
         self, made: list[Element], fate: Fate, noted: Noted, known: Known
     ) -> Iterator[Line | Element]:
-        """What came or went whole, a table with it."""
+        """What came or went whole, a table with it; what is `noted` stands at its beginning."""
         for place, one in enumerate(made):
-            if one.tag == tag_name("tbl"):
-                yield self._tables.whole(one, fate, known.texts if fate is Fate.INSERTED else {})
-                continue
             about = noted if place == 0 else _NOTHING
+            if one.tag == tag_name("tbl"):
+                texts = dict(known.texts) if fate is Fate.INSERTED else {}
+                first = texts.get(_FIRST_CELL, _NOTHING)
+                texts[_FIRST_CELL] = Noted(first.spans, [*first.notes, *about.notes])
+                yield self._tables.whole(one, fate, texts)
+                continue
             pair = ([one], []) if fate is Fate.DELETED else ([], [one])
             yield from self._lines(*pair, about)
 

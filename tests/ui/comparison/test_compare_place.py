@@ -3,21 +3,28 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.change import MetadataChange
+from som_editor.core.comparison import summary
 from som_editor.core.document import Text, TextBlock
-from som_editor.core.errors import UnreadableFile
+from som_editor.core.errors import UnreadableFile, UnwritableFile
 from som_editor.core.version import Version
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.arrangement import RowItem
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison.compared import COVER, Column
 from som_editor.ui.comparison.entries import Entry
+from som_editor.ui.comparison.report_kinds import Report
+from som_editor.ui.publishing.pdf_pages import PdfPages
 from som_editor.ui.session import Session
+from som_editor.use_cases.comparing import render_report
 from tests.ui.comparison.documents import restructured
+from tests.writers.compared import samples
 
 Key = Qt.Key
 Sides = tuple[Version, Version]
@@ -31,6 +38,11 @@ def _shown(place: ComparePlace) -> tuple[Version, Version]:
 
 def _entries(place: ComparePlace) -> list[Entry]:
     return list(place.walk.entries)
+
+
+def _named(place: ComparePlace, text: str) -> QPushButton:
+    """The button under the current row that says `text`."""
+    return next(button for button in place.view.action_buttons() if button.text() == text)
 
 
 def _type(session: Session, words: str) -> None:
@@ -272,6 +284,24 @@ def test_a_left_over_name_is_gone_to_and_then_let_stay(
     assert not notice.isVisible()
 
 
+def test_legitimate_mentions_are_counted_and_shown_on_request(compared: ComparePlace) -> None:
+    mentions = compared.panel.mentions
+    assert mentions.words() == "5 andere vermeldingen lijken terecht."
+    assert mentions.links == []
+    mentions.toggle.click()
+    assert len(mentions.links) == 5
+    assert mentions.links[3].text() == "‘CNV’ in Veiligheid, alinea 4"
+    mentions.links[3].click()
+    rank, shown = compared.view.current_rank(), compared.view.compared
+    assert shown is not None
+    assert rank is not None
+    assert shown.place(rank) == "Veiligheid, alinea 4"
+    compared.panel.leftovers.forgive.click()
+    assert mentions.words() == "6 vermeldingen van een oude naam lijken terecht."
+    mentions.toggle.click()
+    assert mentions.links == []
+
+
 def test_the_reader_stays_at_the_same_block_when_a_rename_is_switched(
     qtbot: QtBot, compared: ComparePlace
 ) -> None:
@@ -314,8 +344,7 @@ def test_a_row_of_the_open_text_leads_to_where_it_is_written(
     qtbot: QtBot, session: Session, compared: ComparePlace
 ) -> None:
     compared.panel.list.chosen.emit(4)
-    (button,) = compared.view.action_buttons()
-    assert button.text() == "Naar deze tekst"
+    button = _named(compared, "Naar deze tekst")
     with qtbot.waitSignal(compared.go_to_write) as asked:
         button.click()
     block = next(block for block in session.document.blocks if block.id == asked.args[0])
@@ -329,9 +358,7 @@ def test_a_moved_row_leads_to_its_other_half(qtbot: QtBot, place: ComparePlace) 
         place.show_comparison(comparison.old, comparison.new)
     moved = next(entry for entry in _entries(place) if entry.sign == "⇅")
     place.view.jump_to(moved.rank)
-    (button,) = place.view.action_buttons()
-    assert button.text() == "Ga naar de oude plaats"
-    button.click()
+    _named(place, "Ga naar de oude plaats").click()
     assert place.view.compared is not None
     assert place.view.current_rank() == place.view.compared.partner(moved.rank)
     assert place.view.action_buttons()[0].text() == "Ga naar de nieuwe plaats"
@@ -340,19 +367,88 @@ def test_a_moved_row_leads_to_its_other_half(qtbot: QtBot, place: ComparePlace) 
 # -- saving, sizes, keys ------------------------------------------------------------------------
 
 
-def test_the_comparison_is_saved_as_a_page(
+@pytest.mark.parametrize(
+    ("report", "ending", "start"),
+    [
+        (Report.WORD, ".docx", b"PK"),
+        (Report.PDF, ".pdf", b"%PDF"),
+        (Report.PAGE, ".html", b"<!doctype html>"),
+        (Report.REDLINE, ".docx", b"PK"),
+    ],
+)
+def test_what_is_shown_becomes_a_file(
+    qtbot: QtBot, compared: ComparePlace, tmp_path: Path, report: Report, ending: str, start: bytes
+) -> None:
+    compared.toolbar.report.click()
+    dialog = compared.report.dialog
+    assert dialog is not None
+    dialog.choice.choose_at(list(Report).index(report))
+    _button(dialog, "Opslaan…").click()
+    (files,) = compared.findChildren(QFileDialog)
+    assert files.isVisible()
+    path = tmp_path / f"verschil{ending}"
+    with qtbot.waitSignal(compared.saved) as saved:
+        files.fileSelected.emit(str(path))
+        files.close()
+    assert saved.args == [f"Opgeslagen als verschil{ending}", path]
+    assert path.read_bytes().startswith(start)
+
+
+def test_a_file_that_cannot_be_written_is_told_and_leaves_nothing(
     qtbot: QtBot, compared: ComparePlace, tmp_path: Path
 ) -> None:
-    compared.toolbar.save.click()
-    (dialog,) = compared.findChildren(QFileDialog)
+    shown = compared.report.shown()
+    assert shown is not None
+    path = tmp_path / "weg" / "verschil.html"
+    with qtbot.waitSignal(compared.problem) as told:
+        compared.report.save(Report.PAGE, shown, path)
+    assert isinstance(told.args[0], UnwritableFile)
+    assert not path.parent.exists()
+
+
+def test_what_a_filter_hides_is_left_out_of_the_report_and_that_is_said(
+    compared: ComparePlace,
+) -> None:
+    compared.panel.chips.chips["deleted"].click()
+    shown = compared.report.shown()
+    assert shown is not None
+    counts = summary(shown.shown)
+    assert (counts.deleted, counts.edited, counts.rename, counts.metadata) == (0, 1, 14, 4)
+    compared.toolbar.report.click()
+    dialog = compared.report.dialog
+    assert dialog is not None
+    assert dialog.left_out.text() == "1 wijziging is verborgen en komt er niet in."
+    dialog.choice.choose_at(list(Report).index(Report.REDLINE))
+    assert "ook hernoemingen en wat verborgen is" in dialog.left_out.text()
+    dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_where_to_print_is_asked_without_halting_the_window(
+    qtbot: QtBot, compared: ComparePlace, actions: Actions
+) -> None:
+    actions[ActionId.PRINT].trigger()
+    qtbot.waitUntil(lambda: compared.report.printing.dialog is not None)
+    dialog = compared.report.printing.dialog
+    assert dialog is not None
     assert dialog.isVisible()
-    dialog.fileSelected.emit(str(tmp_path / "verschil.html"))
-    dialog.close()
+    dialog.reject()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_report_is_printed(qtbot: QtBot, compared: ComparePlace, tmp_path: Path) -> None:
+    content = render_report(samples(), ".pdf")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "papier.pdf"))
+    pages = PdfPages(content)
     with qtbot.waitSignal(compared.told) as told:
-        pass
-    assert told.args == ["Vergelijking opgeslagen: verschil.html"]
-    page = (tmp_path / "verschil.html").read_text(encoding="utf-8")
-    assert "Instagram" in page
+        compared.report.printing.print(pages, printer)
+    assert "afgedrukt" in told.args[0]
+    printed = PdfPages((tmp_path / "papier.pdf").read_bytes())
+    assert printed.count == pages.count
+    (before,), (after,) = (one.images([0], 0.25, 1.0) for one in (pages, printed))
+    assert _inked(after) == pytest.approx(_inked(before), rel=0.25)
 
 
 def test_one_column_and_no_folds_by_the_toolbar(compared: ComparePlace) -> None:
@@ -385,6 +481,17 @@ def test_the_parts_fit_the_window(
     assert compared.toolbar.list_button.isVisible() != docked
     assert space.columns.is_single == single
     assert compared.width() == width
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 1030, 900, 730, 500])
+def test_no_tool_is_cut_off(compared: ComparePlace, width: int) -> None:
+    compared.resize(width, 700)
+    QApplication.processEvents()
+    bar = compared.toolbar
+    shown = [part for part in bar.findChildren(QWidget) if part.isVisible()]
+    assert all(part.width() >= part.minimumSizeHint().width() for part in shown)
+    assert bar.report.isVisible() != bar.more.isVisible()
+    assert bar.segments.isVisible() != bar.single.isVisible()
 
 
 def test_the_drawer_opens_over_the_texts_and_escape_closes_it(
@@ -447,7 +554,14 @@ def test_everything_that_takes_the_focus_has_a_name(compared: ComparePlace) -> N
         assert name or action is not None, widget
 
 
-def _button(place: ComparePlace, text: str) -> QPushButton:
+def _inked(image: QImage) -> float:
+    """Which part of the page is not white."""
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    places = [(x, y) for x in range(grey.width()) for y in range(grey.height())]
+    return sum(grey.pixelColor(x, y).value() < 200 for x, y in places) / len(places)
+
+
+def _button(place: QWidget, text: str) -> QPushButton:
     return next(one for one in place.findChildren(QPushButton) if one.text() == text)
 
 

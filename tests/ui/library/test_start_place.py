@@ -1,8 +1,8 @@
 import msgspec
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.version import Version
@@ -178,3 +178,22 @@ def test_tab_goes_from_the_filter_over_the_table_to_the_ways_to_begin(place: Sta
         "Bestand kiezen…",
         "Documenten vergelijken",
     ]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_protocol_offers_to_compare_it(
+    qtbot: QtBot, place: StartPlace, adaptation: Version
+) -> None:
+    place.activate()
+    table = _table(place)
+    while table.selected() != adaptation.document_id:
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    middle = table.rect().center()
+    by_key = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, table.mapToGlobal(middle))
+    QApplication.sendEvent(table, by_key)
+    (menu,) = table.findChildren(QMenu)
+    compare = next(action for action in menu.actions() if action.text() == "Vergelijken met…")
+    with qtbot.waitSignal(place.comparison_with_asked) as asked:
+        compare.trigger()
+    assert asked.args == [adaptation.document_id]
+    menu.close()

@@ -4,8 +4,8 @@ from pathlib import Path
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.errors import UnwritableFile
@@ -219,3 +219,19 @@ def test_tab_goes_through_the_cards_and_then_through_the_details(
     assert in_details == sorted(in_details)
     cards = [stop for stop in stops if isinstance(stop, VersionCard)]
     assert cards == [_cards(revised)[1]]  # the arrow keys go from there
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_the_menu_of_a_version_offers_to_compare_it(
+    qtbot: QtBot, revised: VersionsPlace, session: Session
+) -> None:
+    card = _cards(revised)[0]
+    middle = card.rect().center()
+    QApplication.sendEvent(
+        card, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, card.mapToGlobal(middle))
+    )
+    (menu,) = card.findChildren(QMenu)
+    with qtbot.waitSignal(revised.compare_with_asked) as asked:
+        menu.actions()[0].trigger()
+    assert asked.args == [session.version]
+    menu.close()
