@@ -101,7 +101,10 @@ COMMANDS: dict[str, Command] = {
 
 def require_test_programs() -> None:
     """Install the programs that tests call; only outside CI may a test do without."""
-    missing = system_parts.missing_programs(system_parts.TEST_PROGRAMS)
+    missing = [
+        *system_parts.missing_programs(system_parts.TEST_PROGRAMS),
+        *system_parts.missing_modules(system_parts.TEST_MODULES),
+    ]
     if not missing:
         return
     if system_parts.can_install() or os.environ.get("CI") == "true":

@@ -29,8 +29,15 @@ TEST_PROGRAMS = (
     Part("Xvfb", "xvfb"),
     Part("xauth", "xauth"),
     Part("xdotool", "xdotool"),
+    Part("dbus-run-session", "dbus-daemon"),
+    Part("/usr/libexec/at-spi2-registryd", "at-spi2-core"),
 )
 """Programs that tests call: PDF/A checks, independent PDF readers, a display without a screen."""
+
+TEST_MODULES = (Part("pyatspi", "python3-pyatspi"),)
+"""What tests need of the system's own Python: the voice of a screen reader."""
+
+_SYSTEM_PYTHON = "/usr/bin/python3"
 
 _PACKAGE_OF_LIBRARY = {
     "libEGL.so.1": "libegl1",
@@ -103,6 +110,22 @@ def missing_libraries(files: Sequence[Path]) -> list[str]:
 def missing_programs(programs: Iterable[Part]) -> list[Part]:
     """Those of `programs` that are not on the path."""
     return [program for program in programs if shutil.which(program.name) is None]
+
+
+def missing_modules(modules: Iterable[Part]) -> list[Part]:
+    """Those of `modules` that the system's own Python cannot import; on Linux only."""
+    if not LINUX:
+        return []
+    return [module for module in modules if not _can_import(module.name)]
+
+
+def _can_import(name: str) -> bool:
+    if shutil.which(_SYSTEM_PYTHON) is None:
+        return False
+    asked = subprocess.run(
+        [_SYSTEM_PYTHON, "-c", f"import {name}"], capture_output=True, check=False
+    )
+    return asked.returncode == 0
 
 
 def require(parts: Sequence[Part]) -> None:

@@ -46,7 +46,8 @@ _Percentage = Annotated[int, msgspec.Meta(ge=50, le=400)]
 class Settings(msgspec.Struct, frozen=True):
     """The user's choices.
 
-    `theme` is "system", "light", "dark" or "contrast"; `text_scale` in per cent; `logo` the path of
+    `theme` is "system", "light", "dark" or "contrast"; `text_scale` and, on top of it,
+    `compared_text_size` for the texts of a comparison are in per cent; `logo` the path of
     a picture for covers; `library` where protocols live, empty for the user's own folder;
     `welcomed` once the first questions were answered or skipped; `recent_comparisons` the newest
     first.
@@ -55,6 +56,7 @@ class Settings(msgspec.Struct, frozen=True):
     language: _Language = "nl"
     theme: _Theme = "system"
     text_scale: _Percentage = 100
+    compared_text_size: _Percentage = 100
     identity: Identity = Identity()
     organisation: str = ""
     logo: str = ""

@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_FOLD = str.maketrans(
+FOLD = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛′`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
@@ -33,6 +33,7 @@ _FOLD = str.maketrans(
         "\u200b": None,
     }
 )
+"""What looks the same to a reader, as one character or a few."""
 
 
 def tokens(text: str) -> list[str]:
@@ -50,7 +51,7 @@ def match_key(text: str) -> str:
     Unicode composed, white space collapsed, quotes, dashes, ligatures and soft hyphens folded.
     """
     if not text.isascii() or "`" in text:
-        text = unicodedata.normalize("NFC", text).translate(_FOLD)
+        text = unicodedata.normalize("NFC", text).translate(FOLD)
     return " ".join(text.split())
 
 

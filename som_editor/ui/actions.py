@@ -33,6 +33,9 @@ class ActionId(StrEnum):
     COPY = "copy"
     PASTE = "paste"
     SELECT_ALL = "select_all"
+    FIND = "find"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
@@ -214,6 +217,10 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),
         Spec(ActionId.PASTE, _("Plakken"), (Std.Paste,)),
         Spec(ActionId.SELECT_ALL, _("Alles selecteren"), (Std.SelectAll,)),
+        None,
+        Spec(ActionId.FIND, _("Zoeken…"), (Std.Find,), "search"),
+        Spec(ActionId.FIND_NEXT, _("Volgende vindplaats"), ("F3",), "chevron-down"),
+        Spec(ActionId.FIND_PREVIOUS, _("Vorige vindplaats"), ("Shift+F3",), "chevron-up"),
         None,
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),

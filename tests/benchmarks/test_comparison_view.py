@@ -1,13 +1,17 @@
+import tracemalloc
+
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.comparison import compare
+from som_editor.core.search import Query
 from som_editor.ui.comparison.arrangement import Arrangement
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compared import Compared
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.entries import Entry, entries
+from som_editor.ui.comparison.find_places import Found, places
 from som_editor.ui.theme import apply_theme
 from tests.benchmarks.figures import Measure
 from tests.benchmarks.large_pair import large_pair
@@ -93,4 +97,35 @@ def test_wrap_500_pages_anew(measure: Measure, view: ComparisonView, compared: C
         view.resize(next(widths), 700)
         view.viewport().repaint()
 
-    measure.run("venster breder maken bij 500 bladzijden", resize, target_seconds=0.05)
+    measure.run("venster breder maken bij 500 bladzijden", resize, target_seconds=0.06)
+
+
+def test_find_in_500_pages(measure: Measure, view: ComparisonView, compared: Compared) -> None:
+    view.show_compared(compared)
+
+    def search() -> int:
+        found = places(compared, Query("medewerkers"), single=False)
+        view.show_found(Found(found))
+        view.viewport().repaint()
+        return len(found)
+
+    total = measure.run("woorden zoeken in 500 bladzijden", search, target_seconds=0.15)
+    measure.remark(f"{total} vindplaatsen")
+
+
+def test_memory_over_the_comparison(measure: Measure, view: ComparisonView) -> None:
+    pair = large_pair()
+    comparison = compare(pair.old, pair.new)
+
+    def show() -> float:
+        tracemalloc.start()
+        view.show_compared(Compared(comparison))
+        for place in range(0, 40_000, 400):
+            view.verticalScrollBar().setValue(place)
+            view.viewport().repaint()
+        taken = tracemalloc.get_traced_memory()[0]
+        tracemalloc.stop()
+        return taken / 2**20
+
+    taken = measure.run("tonen en doorbladeren, met het geheugen geteld", show, rounds=1)
+    measure.found("geheugen boven de vergelijking zelf", taken, "≤ 60 MB", unit="MB")

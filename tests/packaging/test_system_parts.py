@@ -1,5 +1,6 @@
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import PySide6
@@ -9,6 +10,7 @@ from system_parts import (
     SetUpProblem,
     missing_for_qt,
     missing_libraries,
+    missing_modules,
     missing_programs,
     require,
 )
@@ -53,6 +55,12 @@ def test_libraries_that_cannot_be_found_are_named(tmp_path: Path) -> None:
 def test_programs_that_are_not_on_the_path_are_named() -> None:
     there, absent = Part("sh", "dash"), Part("som-bestaat-niet", "som-bestaat-niet")
     assert missing_programs([there, absent]) == [absent]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has packages for its own Python")
+def test_modules_that_the_python_of_the_system_lacks_are_named() -> None:
+    there, absent = Part("json", "python3"), Part("som_bestaat_niet", "som-bestaat-niet")
+    assert missing_modules([there, absent]) == [absent]
 
 
 def test_root_installs_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,11 +6,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from som_editor.core.change import Change, Leftover, Side, Sign
+from som_editor.core.change import Change, Kind, Leftover, Side, Sign
 from som_editor.core.document import (
     Block,
     BlockId,
     Break,
+    Digest,
     Document,
     Image,
     Role,
@@ -19,10 +20,13 @@ from som_editor.core.document import (
 )
 from som_editor.core.shown import Reader, image_text
 from som_editor.i18n import _
-from som_editor.writers.marked_text import Stretch, marked_block, with_leftovers
+from som_editor.writers.marked_text import Marking, Stretch, marked_block, with_leftovers
 
 CAPTION = -1
 """The row of a table's caption."""
+
+
+_WHOLE = {Kind.INSERTED: Marking.INSERTED, Kind.DELETED: Marking.DELETED}
 
 
 class Look(StrEnum):
@@ -48,7 +52,8 @@ class Style(NamedTuple):
 class Part(NamedTuple):
     """The text of a block or of one cell of a table, at `row` and `column` of its grid.
 
-    A table's caption is in row -1. `stand_in` is shown, faintly, where there is no text.
+    A table's caption is in row -1. `stand_in` is shown, faintly, where there is no text. `whole`
+    says of a cell that it came or went with its row or column.
     """
 
     stretches: tuple[Stretch, ...]
@@ -58,11 +63,29 @@ class Part(NamedTuple):
     span: int = 1
     header: bool = False
     stand_in: str = ""
+    whole: Marking = Marking.PLAIN
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the part came or went as a whole."""
+        return self.whole is not Marking.PLAIN
 
     @property
     def text(self) -> str:
         """The characters, exactly as they stand in the document."""
         return "".join(stretch.text for stretch in self.stretches)
+
+
+class Picture(NamedTuple):
+    """A picture by its digest, and whether it went or came."""
+
+    digest: Digest
+    marking: Marking = Marking.PLAIN
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether the other side has no such picture."""
+        return self.marking is not Marking.PLAIN
 
 
 class Cell(NamedTuple):
@@ -77,6 +100,7 @@ class Cell(NamedTuple):
     level: int = 1
     columns: int = 0
     remark: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def text(self) -> str:
@@ -90,8 +114,16 @@ class Cell(NamedTuple):
 class SideTexts:
     """The blocks of one document as cells, with the words of their changes marked."""
 
-    def __init__(self, document: Document, sign: Sign, leftovers: Iterable[Leftover] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        sign: Sign,
+        leftovers: Iterable[Leftover] = (),
+        other_pictures: frozenset[BlockId] = frozenset(),
+    ) -> None:
+        """`other_pictures` are the blocks whose picture is another one on the other side."""
         self.document = document
+        self._other_pictures = other_pictures
         self.sign = sign
         self._reader = Reader(document)
         self._texts = [self._text(block) for block in document.blocks]
@@ -103,6 +135,10 @@ class SideTexts:
     def length(self, index: int) -> int:
         """How many characters the block at `index` has."""
         return len(self._texts[index])
+
+    def text(self, index: int) -> str:
+        """The characters of the block at `index`, a table's caption on top."""
+        return self._texts[index]
 
     def cell(self, index: int, changes: tuple[Change, ...]) -> Cell:
         """The block at `index`, marked by those of `changes` that are about it."""
@@ -119,7 +155,7 @@ class SideTexts:
             case Image():
                 stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
                 part = Part(stretches, stand_in=_("Afbeelding zonder beschrijving"))
-                return Cell((part,), Look.PICTURE)
+                return Cell((part,), Look.PICTURE, pictures=(self._picture(block),))
             case TextBlock():
                 stretches = self._stretches(block.id, self._texts[index], of_place.get(None))
                 part = Part(stretches, self._styles(block))
@@ -143,10 +179,11 @@ class SideTexts:
             case Image():
                 return image_text(block)
             case Table():
-                return "\n".join(
+                rows = [
                     "\t".join("\n".join(map(self._reader.block, cell.blocks)) for cell in row.cells)
                     for row in block.rows
-                )
+                ]
+                return "\n".join([block.caption, *rows] if block.caption else rows)
 
     def _stretches(self, block: BlockId, text: str, change: Change | None) -> tuple[Stretch, ...]:
         forgotten = (
@@ -164,17 +201,25 @@ class SideTexts:
                 return stretches
         return (Stretch(text),) if text else ()
 
-    def _styles(self, block: TextBlock) -> tuple[Style, ...]:
+    def _picture(self, image: Image) -> Picture:
+        other = image.id in self._other_pictures
+        marking = Marking.DELETED if self.sign is Sign.OLD else Marking.INSERTED
+        return Picture(image.digest, marking if other else Marking.PLAIN)
+
+    def _styles(self, *blocks: TextBlock) -> tuple[Style, ...]:
+        """The emphasis in `blocks`, which stand on lines of their own."""
         styles: list[Style] = []
         at = 0
-        if block.speaker:
-            styles.append(Style(0, len(block.speaker), "speaker"))
-            at = len(block.speaker) + 1
-        for inline in block.inlines:
-            length = len(self._reader.inline(inline))
-            if not isinstance(inline, Break):
-                styles += [Style(at, at + length, mark.value) for mark in sorted(inline.marks)]
-            at += length
+        for block in blocks:
+            if block.speaker:
+                styles.append(Style(at, at + len(block.speaker), "speaker"))
+                at += len(block.speaker) + 1
+            for inline in block.inlines:
+                length = len(self._reader.inline(inline))
+                if not isinstance(inline, Break):
+                    styles += [Style(at, at + length, mark.value) for mark in sorted(inline.marks)]
+                at += length
+            at += 1
         return tuple(styles)
 
     def _number(self, block: TextBlock) -> str:
@@ -192,14 +237,17 @@ class SideTexts:
         for row_index, row in enumerate(table.rows):
             at = 0
             for column, cell in enumerate(row.cells):
+                change = of_place.get((row_index, column))
                 text = "\n".join(map(self._reader.block, cell.blocks))
                 parts.append(
                     Part(
-                        self._stretches(table.id, text, of_place.get((row_index, column))),
+                        self._stretches(table.id, text, change),
+                        self._styles(*cell.blocks),
                         row=row_index,
                         column=at,
                         span=cell.columns,
                         header=row_index < table.header_rows,
+                        whole=_WHOLE.get(change.kind, Marking.PLAIN) if change else Marking.PLAIN,
                     )
                 )
                 at += cell.columns

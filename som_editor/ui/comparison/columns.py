@@ -10,6 +10,8 @@ GUTTER_ALONE = 36
 NUMBER = 44
 _NUMBER_GAP = 12
 _RIGHT = 16
+_MOST = 720
+"""The widest text that a reader's eye can follow: some 95 characters."""
 
 
 class Span(NamedTuple):
@@ -32,6 +34,8 @@ class Columns(NamedTuple):
     cells: dict[Column, Span]
     number: int
     """How wide the column of the numbers is."""
+    most: int
+    """How wide a text is at most."""
 
     @property
     def is_single(self) -> bool:
@@ -39,9 +43,12 @@ class Columns(NamedTuple):
         return Column.BOTH in self.cells
 
     def text(self, column: Column) -> Span:
-        """Where the text of a cell stands, right of its number."""
+        """Where the text of a cell stands, right of its number; on a wide screen by the gutter."""
         cell = self.cells[column]
-        return Span(cell.left + self.number, max(cell.width - self.number - px(_RIGHT), px(60)))
+        room = max(cell.width - self.number - px(_RIGHT), px(60))
+        width = min(room, self.most)
+        beside = room - width if column is Column.OLD else 0
+        return Span(cell.left + self.number + beside, width)
 
     def column_at(self, x: float) -> Column | None:
         """The cell at `x`; None in the gutter."""
@@ -53,18 +60,18 @@ class Columns(NamedTuple):
 
 def columns(width: int, zoom: float, *, single: bool) -> Columns:
     """The columns in `width` pixels; `zoom` is the size of the texts."""
-    number = round(px(NUMBER) * max(zoom, 1))
+    number, most = round(px(NUMBER) * max(zoom, 1)), round(px(_MOST) * zoom)
     if single:
         gutter = Span(0, px(GUTTER_ALONE))
         cell = Span(gutter.right, max(width - gutter.right, 0))
-        return Columns(width, gutter, {Column.BOTH: cell}, number)
+        return Columns(width, gutter, {Column.BOTH: cell}, number, most)
     left = max(width - px(GUTTER), 0) // 2
     gutter = Span(left, px(GUTTER))
     cells = {
         Column.OLD: Span(0, left),
         Column.NEW: Span(gutter.right, max(width - gutter.right, 0)),
     }
-    return Columns(width, gutter, cells, number)
+    return Columns(width, gutter, cells, number, most)
 
 
 def number_gap(zoom: float) -> int:

@@ -20,6 +20,7 @@ from som_editor.ui.comparison.comparing import Comparing, Outcome
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.empty_comparison import EmptyComparison
 from som_editor.ui.comparison.file_drops import FileDrops
+from som_editor.ui.comparison.finding import FindPane
 from som_editor.ui.comparison.legend import Legend
 from som_editor.ui.comparison.listing import Listing
 from som_editor.ui.comparison.naming import Naming
@@ -67,11 +68,17 @@ class ComparePlace(QWidget):
         self.stale.hide()
         self.view = ComparisonView()
         make_accessible(self.view)
+        self.view.use_pictures(self._comparing.pictures)
+        self.view.set_text_size(preferences.settings.compared_text_size)
+        self.view.text_size_changed.connect(
+            lambda percent: preferences.change(compared_text_size=percent)
+        )
         self.empty = EmptyComparison()
         self.panel = ChangesPanel()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
-        self._middle.addWidget(self.view)
+        self.finding = FindPane(self.view, actions)
+        self._middle.addWidget(self.finding)
         self._layout = CompareLayout(
             self, self.toolbar, self.stale, self.sides, self._middle, self.view, self.panel
         )
@@ -83,7 +90,9 @@ class ComparePlace(QWidget):
         )
         self._listing = Listing(self.view, self.panel)
         self.recent = RecentComparisons(session, self._comparing, preferences)
-        self.report = ReportErrand(self, session, jobs, preferences, self._listing.shown)
+        self.report = ReportErrand(
+            self, session, jobs, preferences, self._listing.shown, self._comparing.pictures.added
+        )
         self.drops = FileDrops(self, self._layout.half_at)
         self.legend = Legend()
         self._patience = QTimer(self)
@@ -277,7 +286,7 @@ class ComparePlace(QWidget):
     def _show_comparison(self, compared: Compared | None) -> None:
         self._walking.start_over()
         self.view.show_compared(compared)
-        self._middle.setCurrentWidget(self.view if compared else self.empty)
+        self._middle.setCurrentWidget(self.finding if compared else self.empty)
         pairs = self.recent.pairs()
         self.toolbar.show_recent(pairs)
         self.panel.renames.setEnabled(True)
@@ -307,7 +316,7 @@ class ComparePlace(QWidget):
 
         Controls that are made anew would come last.
         """
-        put_in_order(self.view, *self.panel.parts())
+        put_in_order(self.finding.bar, self.view, *self.panel.parts())
 
     def _arrive(self) -> None:
         self._order_focus()

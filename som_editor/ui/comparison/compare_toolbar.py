@@ -61,6 +61,8 @@ class CompareToolbar(Ground):
         self.fold = _tool("fold-vertical", _("Ongewijzigd inklappen"), checkable=True)
         self.fold.setChecked(True)
         self.fold.clicked.connect(self.folding_chosen)
+        actions[ActionId.FIND].setIconText(_("Zoeken"))
+        self.find_button = actions.button(ActionId.FIND, words=True)
         self.print = actions.button(ActionId.PRINT)
         self.report = QPushButton(_("Wijzigingsrapport…"))
         self.report.setIcon(icon("file-output"))
@@ -81,7 +83,7 @@ class CompareToolbar(Ground):
         self.list_button = QPushButton(_("Lijst"))
         self.list_button.setIcon(icon("list"))
         self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
-        self._tools = [self.fold]
+        self._tools = [self.fold, self.find_button]
         self._narrow = False
         self._place: int | None = None
         self._total = 0
@@ -189,6 +191,7 @@ class CompareToolbar(Ground):
         row.addWidget(_line())
         row.addSpacing(px(8))
         row.addWidget(self.fold)
+        row.addWidget(self.find_button)
         row.addStretch(1)
         for button in (self.recent, self.print):
             row.addWidget(button)

@@ -7,7 +7,7 @@ import msgspec
 from som_editor.core.change import Change, ChangeClass, Kind, Leftover, MetadataChange, Sign
 from som_editor.core.comparison import Comparison
 from som_editor.core.decisions import UNDECIDED, BlockPair, Decisions, is_forgiven
-from som_editor.core.document import BlockId
+from som_editor.core.document import BlockId, Image
 from som_editor.core.outline import section_paths
 from som_editor.core.reasons import Reason, changed_blocks
 from som_editor.ui.comparison.cells import Cell, SideTexts
@@ -38,8 +38,9 @@ class Compared:
         self._important: frozenset[BlockPair] = frozenset()
         self._reasons: dict[BlockPair, str] = {}
         old, new = comparison.old.document, comparison.new.document
-        self.old = SideTexts(old, Sign.OLD)
-        self.new = SideTexts(new, Sign.NEW, comparison.leftovers)
+        others = _other_pictures(comparison)
+        self.old = SideTexts(old, Sign.OLD, other_pictures=others)
+        self.new = SideTexts(new, Sign.NEW, comparison.leftovers, others)
         self.places = {Column.OLD: Places(old), Column.NEW: Places(new)}
         self.describer = ChangeDescriber(old, new)
         self.rows = _rows(comparison)
@@ -205,6 +206,25 @@ def _rows(comparison: Comparison) -> tuple[Row, ...]:
         Row(rank, pair, new[pair.new] if pair.new is not None else old[pair.old or 0])
         for rank, pair in enumerate(comparison.rows)
     )
+
+
+def _other_pictures(comparison: Comparison) -> frozenset[BlockId]:
+    """The blocks whose picture the other side does not have, or has another one for."""
+    old, new = (
+        {block.id: block.digest for block in side.document.blocks if isinstance(block, Image)}
+        for side in (comparison.old, comparison.new)
+    )
+    if not old and not new:
+        return frozenset()
+    differing = (
+        change
+        for change in comparison.changes
+        if change.old is None
+        or change.new is None
+        or old.get(change.old.block) != new.get(change.new.block)
+    )
+    sides = (side for change in differing for side in (change.old, change.new))
+    return frozenset(side.block for side in sides if side is not None)
 
 
 def _partners(comparison: Comparison) -> dict[int, int]:

@@ -1,5 +1,6 @@
 """What is compared with what, by which renames; the work itself is done in the background."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -14,12 +15,14 @@ from som_editor.core.decisions import (
     rename_given,
     rename_switched,
 )
+from som_editor.core.document import NewId
 from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
 from som_editor.core.version import Version
 from som_editor.i18n import _
 from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.deciding import Deciding, Recalled
+from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.comparison.rename_cards import RenameRule
 from som_editor.ui.comparison.side_choices import DRAFT
 from som_editor.ui.jobs import Jobs, Work
@@ -33,10 +36,11 @@ _JOB = "comparison"
 
 
 class Fetched(NamedTuple):
-    """A side that was brought from elsewhere; `path` is where, for a file."""
+    """A side that was brought from elsewhere; for a file, where that is, and its pictures."""
 
     version: Version
     path: Path | None = None
+    pictures: tuple[bytes, ...] = ()
 
 
 Fetch = Callable[[], tuple[Fetched, Fetched]]
@@ -68,6 +72,7 @@ class Comparing(QObject):
         self._session = session
         self._jobs = OwnJobs(jobs, self)
         self._sides: dict[Column, Version | None] = {Column.OLD: None, Column.NEW: None}
+        self.pictures = Pictures(session.library.file)
         self.deciding = Deciding(session, self)
         self.deciding.problem.connect(self.problem)
         self._files: list[Fetched] = []
@@ -131,18 +136,19 @@ class Comparing(QObject):
         now, new_id = self._session.clock(), self._session.new_id
         self._work(
             _("{name} lezen").format(name=path.name),
-            lambda _report: read_file(path, now=now, new_id=new_id).version,
-            lambda version: self._put_read(Fetched(version, path), column),
+            lambda _report: fetched_file(path, now=now, new_id=new_id),
+            lambda fetched: self._put_read(fetched, column),
         )
 
     def fetch_files(self, old: Path, new: Path) -> None:
         """Compare two files."""
         now, new_id = self._session.clock(), self._session.new_id
-
-        def fetched(path: Path) -> Fetched:
-            return Fetched(read_file(path, now=now, new_id=new_id).version, path)
-
-        self.fetch(lambda: (fetched(old), fetched(new)))
+        self.fetch(
+            lambda: (
+                fetched_file(old, now=now, new_id=new_id),
+                fetched_file(new, now=now, new_id=new_id),
+            )
+        )
 
     def fetch(self, fetch: Fetch) -> None:
         """Compare the two texts that `fetch` brings."""
@@ -150,7 +156,7 @@ class Comparing(QObject):
 
     def path_of(self, version: Version) -> Path | None:
         """The file that `version` was read from, to be compared only."""
-        return next((file.path for file in self._files if file.version.id == version.id), None)
+        return next((file.path for file in self._files if _is_text_of(file, version)), None)
 
     def is_open_text(self, version: Version) -> bool:
         """Whether `version` is what is open for writing, as it is or as it was a while ago."""
@@ -184,8 +190,8 @@ class Comparing(QObject):
     def _begin(self, old: Version | None, new: Version | None) -> None:
         self._drop()
         self._sides = {Column.OLD: old, Column.NEW: new}
-        shown = {version.id for version in (old, new) if version is not None}
-        self._files = [file for file in self._files if file.version.id in shown]
+        shown = [version for version in (old, new) if version is not None]
+        self._files = [file for file in self._files if any(_is_text_of(file, one) for one in shown)]
         self.deciding.begin(old, new)
         self.begun.emit()
         self._start()
@@ -228,18 +234,34 @@ class Comparing(QObject):
             self.stopped.emit()
 
     def _put_read(self, fetched: Fetched, column: Column) -> None:
-        self._files.append(fetched)
+        self._take_up(fetched)
         self.put(column, fetched.version)
 
     def _put_fetched(self, sides: tuple[Fetched, Fetched]) -> None:
-        self._files += sides
+        for side in sides:
+            self._take_up(side)
         old, new = sides
         self.compare(old.version, new.version)
+
+    def _take_up(self, fetched: Fetched) -> None:
+        self._files.append(fetched)
+        self.pictures.add(fetched.pictures)
 
     def _done(self, outcome: Outcome) -> None:
         self.deciding.learn(outcome.recalled)
         self.deciding.tell(outcome.compared)
         self.finished.emit(outcome)
+
+
+def _is_text_of(fetched: Fetched, version: Version) -> bool:
+    """Whether `version` is what was fetched; reasons given since make another value of it."""
+    return fetched.version.document is version.document
+
+
+def fetched_file(path: Path, *, now: dt.datetime, new_id: NewId) -> Fetched:
+    """The text of the file at `path`. Raises what `read_file` raises."""
+    reading = read_file(path, now=now, new_id=new_id)
+    return Fetched(reading.version, path, tuple(reading.pictures))
 
 
 def _compare(old: Version, new: Version, recalled: Recalled, report: Report) -> Outcome:

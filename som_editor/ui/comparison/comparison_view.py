@@ -1,278 +1,104 @@
 """Both texts with their rows aligned, drawn by hand: only what is in sight is laid out."""
 
-from collections.abc import Callable, Sequence
-
-import msgspec
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPaintEvent,
-    QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QPushButton
+from PySide6.QtWidgets import QMenu
 
-from som_editor.i18n import _
-from som_editor.ui.comparison.action_strip import HEIGHT, ActionStrip, StripAction
-from som_editor.ui.comparison.arrangement import Arrangement, FoldItem, Item, arranged
-from som_editor.ui.comparison.columns import columns
-from som_editor.ui.comparison.compared import Column, Compared
-from som_editor.ui.comparison.reading_type import ReadingType
-from som_editor.ui.comparison.row_keys import move_by_key
+from som_editor.ui.comparison.find_places import Found
+from som_editor.ui.comparison.row_area import RowArea
+from som_editor.ui.comparison.row_keys import move_by_key, select_by_key
+from som_editor.ui.comparison.row_menu import row_menu
 from som_editor.ui.comparison.row_mouse import RowMouse
-from som_editor.ui.comparison.row_scrolling import RowScrolling
-from som_editor.ui.comparison.row_space import Key, RowSpace, key_of
-from som_editor.ui.comparison.ruler import WIDTH, Ruler
-from som_editor.ui.comparison.selection import Selection, everything, selected_text
+from som_editor.ui.comparison.selecting import Selecting
+from som_editor.ui.comparison.selection import Selection
 from som_editor.ui.comparison.view_painting import Scene, paint_scene
-from som_editor.ui.measures import SCALES, px
+from som_editor.ui.measures import SCALES
 
-FLASH_MS = 600
-_LEAST_WIDTH = 160
+_NOTCH = 120
+"""What a wheel with notches turns at a time, in Qt's eighths of a degree."""
 
 
-class ComparisonView(QAbstractScrollArea):
-    """The rows of a comparison; `actions_at` tells what can be done at the row of a rank."""
+class ComparisonView(RowArea):
+    """The rows, to be read with mouse and keyboard: selecting, copying, a menu, another size."""
 
-    current_changed = Signal()
-    """Another row is the current one."""
-    arrangement_changed = Signal()
-    """Other rows are folded."""
-    settled = Signal()
-    """The heights of all rows are exact."""
+    text_size_changed = Signal(int)
+    """The user reads at another size, in per cent."""
+    find_wanted = Signal(str)
+    """Something is to be looked for: these words, or what the user will type."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("Teksten naast elkaar"))
-        self.setViewportMargins(0, 0, px(WIDTH), 0)
-        self.viewport().setMouseTracking(True)
-        self.actions_at: Callable[[int], Sequence[StripAction]] = lambda _rank: ()
-        self._compared: Compared | None = None
-        self._wish = Arrangement()
-        self._percent = 100
-        self._single = False
-        self._space: RowSpace | None = None
-        self._current: Key | None = None
-        self._selection: Selection | None = None
+        self.selecting = Selecting(self)
+        self.menu: QMenu | None = None
+        self._found = Found()
         self._hovered = -1
+        self._turned = 0
         self._mouse = RowMouse(self)
-        self._strip = ActionStrip(self.viewport())
-        self._scrolling = RowScrolling(self.verticalScrollBar(), self.viewport())
-        self._scrolling.settled.connect(self._refresh_ruler)
-        self._scrolling.settled.connect(self.settled)
-        self._ruler = Ruler(self.verticalScrollBar(), self)
-        self._flash = QTimer(self)
-        self._flash.setSingleShot(True)
-        self._flash.setInterval(FLASH_MS)
-        self._flash.timeout.connect(self.viewport().update)
+        self.selecting.changed.connect(self.viewport().update)
+        self.contents_changed.connect(self._start_over)
+        self.arrangement_changed.connect(self._forget_pointer)
 
-    # -- what is shown ----------------------------------------------------------------------
-
-    @property
-    def compared(self) -> Compared | None:
-        """What is compared, if anything."""
-        return self._compared
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The rows and folds in sight, from top to bottom."""
-        return self._space.items if self._space else ()
-
-    @property
-    def arrangement(self) -> Arrangement:
-        """Which rows are in sight."""
-        return self._wish
-
-    @property
-    def text_size(self) -> int:
-        """The size of the texts in per cent."""
-        return self._percent
-
-    def show_compared(self, compared: Compared | None) -> None:
-        """Show `compared` from its beginning, or nothing."""
-        self._compared = compared
-        self._current = self._selection = None
-        self._wish = msgspec.structs.replace(self._wish, opened=frozenset())
-        self._lay_out(arranged(compared, self._wish) if compared else ())
-        self.verticalScrollBar().setValue(0)
-
-    def arrange(self, wish: Arrangement) -> None:
-        """Fold the rows by `wish`; what is on top stays there."""
-        if wish == self._wish:
-            return
-        self._wish = wish
-        self._lay_out(arranged(self._compared, wish) if self._compared else ())
-        self.arrangement_changed.emit()
-
-    def show_single(self, *, single: bool) -> None:
-        """Show both texts in one column, or side by side."""
-        if single != self._single:
-            self._single, self._selection = single, None
-            self.refresh()
-
-    def set_text_size(self, percent: int) -> None:
-        """Show the texts at `percent` of their size."""
-        if percent != self._percent:
-            self._percent = percent
-            self.refresh()
-
-    def refresh(self) -> None:
-        """Lay the same rows out anew: the marks, the colours, the size or the width are others."""
-        self._lay_out(self.items)
-
-    # -- the current row --------------------------------------------------------------------
-
-    def current_index(self) -> int | None:
-        """The place of the current item among the items."""
-        if self._space is None or self._current is None:
-            return None
-        index = self._space.index_of(self._current)
-        return self._space.index_of_rank(self._current.rank) if index is None else index
-
-    def current_rank(self) -> int | None:
-        """The rank of the current row; None where that is a fold, or nothing."""
-        return self._current.rank if self._current and not self._current.is_fold else None
-
-    def choose(self, index: int) -> None:
-        """Make the item at `index` the current one and bring it into sight."""
-        if self._space is None or not 0 <= index < len(self.items):
-            return
-        self._put_current(key_of(self.items[index]))
-        self._scrolling.bring_into_sight(index)
-        self.viewport().update()
-
-    def go_to(self, rank: int) -> None:
-        """Make the row `rank`, or the fold that it is in, the current one."""
-        index = self._space.index_of_rank(rank) if self._space else None
-        if index is not None:
-            self.choose(index)
-
-    def jump_to(self, rank: int) -> None:
-        """Go to the row `rank`, opening the fold that it is in, and show that there was a jump."""
-        index = self._space.index_of_rank(rank) if self._space else None
-        if index is not None and isinstance(self.items[index], FoldItem):
-            self.arrange(self._wish.toggled(self.items[index].rank))
-        self._flash.start()
-        self.go_to(rank)
-
-    def toggle_fold(self, index: int) -> None:
-        """Open the fold at `index`, or close it."""
-        item = self.items[index]
-        if isinstance(item, FoldItem):
-            self._put_current(key_of(item))
-            self.arrange(self._wish.toggled(item.rank))
-
-    def refresh_actions(self) -> None:
-        """Offer anew what can be done at the current row."""
-        self._show_strip()
-
-    def action_buttons(self) -> list[QPushButton]:
-        """The buttons in the strip under the current row."""
-        return self._strip.buttons
-
-    # -- selecting and copying --------------------------------------------------------------
-
-    def selected_text(self) -> str:
-        """What is selected, exactly as it stands in the document."""
-        if self._compared is None or self._selection is None or self._selection.is_empty:
-            return ""
-        return selected_text(self._compared, self._selection)
+    # -- selecting, copying, finding ----------------------------------------------------------
 
     def copy(self) -> None:
-        """Put what is selected on the clipboard."""
-        if text := self.selected_text():
-            QGuiApplication.clipboard().setText(text)
+        """Put what is selected on the clipboard; the name is that of Qt's own text widgets."""
+        self.selecting.copy()
 
-    def select_all(self) -> None:
-        """Select the whole text of the side that was last selected in, else the new one."""
-        if self._compared is None:
-            return
-        column = Column.BOTH if self._single else Column.NEW
-        if self._selection is not None:
-            column = self._selection.column
-        self.show_selection(everything(self._compared, column))
+    def selectAll(self) -> None:  # noqa: N802 -- as Qt's own text widgets call it
+        """Select the whole text of a side."""
+        self.selecting.select_all()
 
     def show_selection(self, selection: Selection | None) -> None:
         """Select `selection`, or nothing."""
-        if selection != self._selection:
-            self._selection = selection
-            self.viewport().update()
+        self.selecting.show(selection)
 
-    # -- what the mouse and the accessibility ask -------------------------------------------
+    def ask_to_find(self, words: str) -> None:
+        """Ask for the find bar, with `words` in it or what it had."""
+        self.find_wanted.emit(words)
 
-    def space(self) -> RowSpace | None:
-        """The rows as they are laid out."""
-        return self._space
+    def show_found(self, found: Found) -> None:
+        """Mark what was found, on the ruler too."""
+        self._found = found
+        self._refresh_ruler()
+        self.viewport().update()
 
-    def scrolled(self) -> int:
-        """How many pixels of the rows are above the viewport."""
-        return self.verticalScrollBar().value()
+    def reveal(self, found: Found) -> None:
+        """Go to the current place, on whichever line of a long row it stands, and mark it."""
+        place = found.place
+        if place is None or self._space is None:
+            return
+        self.jump_to(place.rank)
+        line, height = self._space.line_of(place), self.viewport().height()
+        if line and not self.scrolled() <= line[0] <= line[1] <= self.scrolled() + height:
+            self.verticalScrollBar().setValue(line[0] - height // 3)
+        self.show_found(found)
 
-    def scroll_by(self, pixels: int) -> None:
-        """Scroll."""
-        self.verticalScrollBar().setValue(self.scrolled() + pixels)
+    # -- the size of the texts ----------------------------------------------------------------
 
-    def row_rect(self, index: int) -> QRect:
-        """Where the item at `index` is on the viewport."""
-        if self._space is None:
-            return QRect()
-        top = self._space.heights.top(index) - self.scrolled()
-        return QRect(0, top, self.viewport().width(), self._space.row_height(index))
+    def step_text_size(self, steps: int) -> None:
+        """Show the texts so many steps larger or smaller; 0 is their ordinary size."""
+        nearest = min(range(len(SCALES)), key=lambda at: abs(SCALES[at] - self.text_size))
+        place = min(max(nearest + steps, 0), len(SCALES) - 1)
+        percent = SCALES[place] if steps else 100
+        if percent != self.text_size:
+            self.set_text_size(percent)
+            self.text_size_changed.emit(percent)
 
-    def index_at(self, y: float) -> int:
-        """The item at a height of the viewport; -1 below the last one."""
-        if self._space is None:
-            return -1
-        below = y + self.scrolled()
-        heights = self._space.heights
-        return heights.at(int(below)) if 0 <= below < heights.total else -1
-
-    def show_pointer(self, hovered: int, *, text: bool) -> None:
-        """Show that the pointer is over the item `hovered`, and whether over text."""
-        shape = Qt.CursorShape.IBeamCursor if text else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
-        if hovered != self._hovered:
-            self._hovered = hovered
-            self.viewport().update()
-
-    # -- Qt's events ------------------------------------------------------------------------
+    # -- Qt's events --------------------------------------------------------------------------
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw what is in sight."""
         if self._space is not None:
             self._scrolling.settle()
         paint_scene(self.viewport(), self._scene())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Wrap the texts anew; what is on top stays there."""
-        super().resizeEvent(event)
-        area = self.contentsRect()
-        self._ruler.setGeometry(area.right() + 1 - px(WIDTH), area.top(), px(WIDTH), area.height())
-        if event.size().width() != event.oldSize().width():
-            self.refresh()
-        else:
-            self._scrolling.settle()
-            self._place_strip()
-            self._refresh_ruler()
-
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:  # noqa: N802 -- Qt's name
-        """Draw anew, and take the strip along."""
-        self._place_strip()
-        self.viewport().update()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """Follow the theme: the colours of the words are part of their layout."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self.refresh()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 -- Qt's name
         """Who comes by the keyboard sees where he is."""
@@ -290,15 +116,8 @@ class ComparisonView(QAbstractScrollArea):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Move the current row, open a fold, copy."""
-        keys = QKeySequence.StandardKey
-        if event.matches(keys.Copy):
-            self.copy()
-        elif event.matches(keys.SelectAll):
-            self.select_all()
-        elif event.key() == Qt.Key.Key_Escape and self.selected_text():
-            self.show_selection(None)
-        elif not move_by_key(self, event):
+        """Move the current row, open a fold, select, copy."""
+        if not (select_by_key(self.selecting, event) or move_by_key(self, event)):
             event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
@@ -319,74 +138,51 @@ class ComparisonView(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802 -- Qt's name
         """Scroll; with Ctrl, make the texts larger or smaller."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            place = SCALES.index(self._percent) + (1 if event.angleDelta().y() > 0 else -1)
-            self.set_text_size(SCALES[min(max(place, 0), len(SCALES) - 1)])
-        else:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()  # a touch pad turns a little at a time
+        steps = int(self._turned / _NOTCH)
+        self._turned -= steps * _NOTCH
+        if steps:
+            self.step_text_size(steps)
 
-    # -- the parts --------------------------------------------------------------------------
-
-    def _lay_out(self, items: tuple[Item, ...]) -> None:
-        """Lay `items` out in the width there is; what is on top stays there."""
-        if self._compared is None:
-            self._space = None
-        else:
-            anchor = self._scrolling.anchor()
-            reading = ReadingType(self._percent / 100)
-            width = max(self.viewport().width(), _LEAST_WIDTH)
-            places = columns(width, reading.zoom, single=self._single)
-            self._space = RowSpace(self._compared, items, places, reading)
-        self._hovered = -1
-        self._scrolling.use(self._space)
-        if self._space is not None:
-            self._scrolling.restore(anchor)
-        self._show_strip()
-        self._refresh_ruler()
-        self.viewport().update()
-
-    def _put_current(self, key: Key) -> None:
-        if key != self._current:
-            self._current = key
-            self._show_strip()
-            self._scrolling.settle()
-            self.viewport().update()
-            self.current_changed.emit()
-
-    def _show_strip(self) -> None:
-        rank, index = self.current_rank(), self.current_index()
-        actions = self.actions_at(rank) if rank is not None and index is not None else ()
-        self._strip.show_actions(actions)
-        if self._space is not None:
-            under = index if actions and index is not None else -1
-            self._space.put_strip(under, px(HEIGHT))
-        self._strip.setVisible(bool(actions))
-        self._place_strip()
-
-    def _place_strip(self) -> None:
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 -- Qt's name
+        """Say what can be done at the row under the pointer, or at the current one."""
+        point = event.pos()
         index = self.current_index()
-        if index is not None and not self._strip.isHidden():
-            row = self.row_rect(index)
-            left = self._strip_left()
-            self._strip.setGeometry(left, row.bottom() + 1, row.width() - left, px(HEIGHT))
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and index is not None:
+            point = self.row_rect(index).center()
+        else:
+            self._mouse.choose_at(point)
+        if self.menu is not None:
+            self.menu.deleteLater()
+        self.menu = row_menu(self, self)
+        self.menu.popup(self.viewport().mapToGlobal(point))
 
-    def _strip_left(self) -> int:
-        """Where the strip begins: under a moved block right of the line to its other half."""
-        rank = self.current_rank()
-        if self._space is None or rank is None or self._single:
-            return 0
-        return (
-            self._space.columns.gutter.right
-            if self._space.compared.partner(rank) is not None
-            else 0
-        )
+    def show_pointer(self, hovered: int, shape: Qt.CursorShape) -> None:
+        """Show that the pointer is over the item `hovered`, in the shape for what is there."""
+        self.viewport().setCursor(shape)
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.viewport().update()
+
+    # -- the parts ----------------------------------------------------------------------------
+
+    def _start_over(self) -> None:
+        """What was selected or found says nothing of what is shown now."""
+        self._found = Found()
+        self._forget_pointer()
+        self.selecting.show(None)
+
+    def _forget_pointer(self) -> None:
+        """Other items are where the pointer is."""
+        self._hovered = -1
 
     def _refresh_ruler(self) -> None:
-        if self._space is None:
-            self._ruler.show_ticks((), 1)
-        else:
-            whole = max(self._space.heights.total, self.viewport().height())
-            self._ruler.show_ticks(self._space.ticks(), whole)
+        super()._refresh_ruler()
+        if self._space is not None:
+            self._ruler.show_found(self._space.found_ticks(self._found))
 
     def _scene(self) -> Scene:
         return Scene(
@@ -394,6 +190,7 @@ class ComparisonView(QAbstractScrollArea):
             self.scrolled(),
             self.current_index(),
             self._hovered,
-            self._selection,
+            self.selecting.selection,
+            self._found,
             self._flash.isActive(),
         )

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from som_editor.i18n import _
 from som_editor.ui.comparison.mark_painting import paint_ground, paint_line
-from som_editor.ui.comparison.row_layout import Mark
+from som_editor.ui.comparison.text_layout import Mark
 from som_editor.ui.fonts import SMALL, ui_font
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour

@@ -3,7 +3,8 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from som_editor.ui.comparison.row_layout import Mark
+from som_editor.ui.comparison.text_layout import Mark
+from som_editor.ui.measures import text_scale
 from som_editor.ui.palette import colours
 from som_editor.ui.tokens import MarkColours
 from som_editor.writers.marked_text import Marking
@@ -14,6 +15,10 @@ _HEAVY_LINE = 2.0
 _UNDER_BASELINE = 3.5
 _THROUGH = 0.29
 """Height of the strike above the baseline, as a share of the height of the line."""
+
+
+MARKS = {Marking.DELETED: "deleted", Marking.INSERTED: "inserted"}
+"""The colours of what went and came."""
 
 
 def paint_ground(painter: QPainter, mark: Mark, origin: QPointF) -> None:
@@ -31,18 +36,19 @@ def paint_line(painter: QPainter, mark: Mark, origin: QPointF) -> None:
     """Draw the line under or through the words of `mark`."""
     area = mark.area.translated(origin)
     baseline = origin.y() + mark.baseline
-    tokens = colours()
+    tokens, scale = colours(), max(text_scale(), 1.0)
+    under, line = baseline + _UNDER_BASELINE * scale, _LINE * scale
     match mark.marking:
         case Marking.DELETED:
-            _line(painter, area, baseline - area.height() * _THROUGH, tokens.deleted.line, _LINE)
+            _line(painter, area, baseline - area.height() * _THROUGH, tokens.deleted.line, line)
         case Marking.INSERTED:
-            _line(painter, area, baseline + _UNDER_BASELINE, tokens.inserted.line, _LINE)
+            _line(painter, area, under, tokens.inserted.line, line)
         case Marking.RENAMED:
-            _dots(painter, area, baseline + _UNDER_BASELINE + 1, tokens.renamed.line)
+            _dots(painter, area, under + scale, tokens.renamed.line, _HEAVY_LINE * scale)
         case _:
             pass
     if mark.leftover:
-        _line(painter, area, baseline + _UNDER_BASELINE + 1, tokens.remark.line, _HEAVY_LINE)
+        _line(painter, area, under + scale, tokens.remark.line, _HEAVY_LINE * scale)
 
 
 def _colours(mark: Mark) -> MarkColours | None:
@@ -56,8 +62,8 @@ def _line(painter: QPainter, area: QRectF, y: float, tint: str, width: float) ->
     painter.fillRect(QRectF(area.left(), y - width / 2, area.width(), width), QColor(tint))
 
 
-def _dots(painter: QPainter, area: QRectF, y: float, tint: str) -> None:
-    pen = QPen(QColor(tint), _HEAVY_LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+def _dots(painter: QPainter, area: QRectF, y: float, tint: str, width: float) -> None:
+    pen = QPen(QColor(tint), width, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
     pen.setDashPattern([0.01, 2.0])
     painter.setPen(pen)
     painter.drawLine(QPointF(area.left() + 1, y), QPointF(area.right() - 1, y))

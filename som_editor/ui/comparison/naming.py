@@ -71,7 +71,7 @@ class Naming(QObject):
             return
         old, new = compared.comparison.old.document, compared.comparison.new.document
         texts = rename_texts(old, new, [rule.rename.old for rule in self.rules])
-        self.dialog = RenameDialog(texts, self._view.selected_text(), self._view.window())
+        self.dialog = RenameDialog(texts, self._view.selecting.text(), self._view.window())
         self.dialog.given.connect(self._comparing.add_rename)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()

@@ -9,11 +9,10 @@ from som_editor.core.errors import SomError
 from som_editor.core.version import Version, VersionId
 from som_editor.i18n import _
 from som_editor.settings import RecentComparison, RecentSide
-from som_editor.ui.comparison.comparing import Comparing, Fetched
+from som_editor.ui.comparison.comparing import Comparing, Fetched, fetched_file
 from som_editor.ui.comparison.side_choices import kept_version
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
-from som_editor.use_cases.importing import read_file
 from som_editor.wording.sides import side_title
 
 MOST = 8
@@ -54,8 +53,7 @@ class RecentComparisons(QObject):
         def fetched(side: RecentSide, version: Version | None) -> Fetched:
             if version is not None:
                 return Fetched(version)
-            path = Path(side.path)
-            return Fetched(read_file(path, now=now, new_id=new_id).version, path)
+            return fetched_file(Path(side.path), now=now, new_id=new_id)
 
         self._comparing.fetch(lambda: (fetched(pair.old, known[0]), fetched(pair.new, known[1])))
 

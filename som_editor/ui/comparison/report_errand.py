@@ -1,6 +1,6 @@
 """Making a file of what is shown: what it should be, where it goes, and that it is there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from som_editor.core.comparison import Comparison
+from som_editor.core.document import Digest
 from som_editor.core.progress import Report as Progress
 from som_editor.files import write_file
 from som_editor.i18n import _
@@ -33,7 +34,10 @@ class Shown(NamedTuple):
 
 
 class ReportErrand(QObject):
-    """Writes and prints in the background; `shown` tells what is to be written, if anything."""
+    """Writes and prints in the background; `shown` tells what is to be written, if anything.
+
+    `pictures` are those of the compared texts that no library has.
+    """
 
     saved = Signal(str, object)
     """What was made, in words, and the path of the file."""
@@ -47,11 +51,12 @@ class ReportErrand(QObject):
         jobs: Jobs,
         preferences: Preferences,
         shown: Callable[[], Shown | None],
+        pictures: Callable[[], Mapping[Digest, bytes]],
     ) -> None:
         super().__init__(place)
         self._place, self._session, self._preferences = place, session, preferences
         self._jobs = OwnJobs(jobs, self)
-        self.shown = shown
+        self.shown, self._pictures = shown, pictures
         self.dialog: ReportDialog | None = None
         self.printing = ReportPrinting(place)
         self.printing.told.connect(self.told)
@@ -111,4 +116,5 @@ class ReportErrand(QObject):
 
     def _order(self, report: Report, shown: Shown) -> Order:
         author = self._preferences.settings.identity.name
-        return Order(report, shown.shown, shown.whole, author, self._session.clock())
+        now, pictures = self._session.clock(), self._pictures()
+        return Order(report, shown.shown, shown.whole, author, now, pictures)

@@ -1,11 +1,12 @@
 """The files that a comparison can become, and how each is made."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from som_editor.core.comparison import Comparison
+from som_editor.core.document import Digest
 from som_editor.i18n import _
 from som_editor.library import Library
 from som_editor.ui.publishing.format_choice import Format
@@ -26,7 +27,7 @@ class Report(StrEnum):
 class Order(NamedTuple):
     """What is asked for: `shown` is what the filters leave, `whole` the comparison with all.
 
-    The redline is signed with `author` and the moment `at`.
+    The redline bears `author` and the moment `at`, and of `pictures` those that no library has.
     """
 
     report: Report
@@ -34,6 +35,7 @@ class Order(NamedTuple):
     whole: Comparison
     author: str
     at: dt.datetime
+    pictures: Mapping[Digest, bytes]
 
 
 def report_formats() -> dict[Report, Format]:
@@ -80,5 +82,6 @@ def rendered(order: Order, library: Library) -> bytes:
 def _redline(order: Order, library: Library) -> bytes:
     """Hidden changes are in it too: accepted, it must give the new text, rejected the old one."""
     sides = (order.whole.old, order.whole.new)
-    images = {digest: one for side in sides for digest, one in kept_pictures(side, library).items()}
+    kept = [kept_pictures(side, library) for side in sides]
+    images = {**order.pictures, **kept[0], **kept[1]}
     return render_redline(order.whole, author=order.author, now=order.at, images=images)

@@ -1,40 +1,45 @@
 """How a row of the comparison is drawn: grounds, texts with their marks, the sign in the gutter."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
     QPen,
-    QPixmap,
     QTextLayout,
 )
 
-from som_editor.ui.comparison.cells import CAPTION, Look
+from som_editor.ui.comparison.cells import Look
 from som_editor.ui.comparison.columns import Columns, Span, number_gap
 from som_editor.ui.comparison.compared import Column
 from som_editor.ui.comparison.folds import FoldWords
-from som_editor.ui.comparison.mark_painting import paint_ground, paint_line
+from som_editor.ui.comparison.hatching import paint_hatch
+from som_editor.ui.comparison.mark_painting import MARKS, paint_ground, paint_line
+from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.comparison.reading_type import ReadingType
-from som_editor.ui.comparison.row_layout import LABEL_HEIGHT, CellLayout, LaidText, RowLayout
+from som_editor.ui.comparison.row_layout import (
+    LABEL_HEIGHT,
+    CellLayout,
+    LaidPicture,
+    RowLayout,
+)
 from som_editor.ui.comparison.row_places import Elsewhere
 from som_editor.ui.comparison.signs import SIDE, paint_sign
+from som_editor.ui.comparison.table_painting import paint_grid
+from som_editor.ui.comparison.text_layout import LaidText
 from som_editor.ui.fonts import SMALL, ui_font
 from som_editor.ui.icons import paint_icon
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
+from som_editor.writers.marked_text import Marking
 
 _FRAME = 2
 _MOVED_FRAME = 1.5
 _CURRENT_MOVED_FRAME = 2.5
-_TILE = 10
 
 Selected = Sequence[QTextLayout.FormatRange]
 
@@ -59,8 +64,11 @@ class Drawn(NamedTuple):
 class RowPainter:
     """Draws rows and folds with `painter` in `columns`."""
 
-    def __init__(self, painter: QPainter, columns: Columns, reading: ReadingType) -> None:
+    def __init__(
+        self, painter: QPainter, columns: Columns, reading: ReadingType, pictures: Pictures
+    ) -> None:
         self._painter = painter
+        self._pictures = pictures
         self._columns = columns
         self._reading = reading
 
@@ -172,12 +180,7 @@ class RowPainter:
         painter = self._painter
         if drawn.current and not drawn.moved:
             painter.fillRect(area, colour("chip"))
-        inside = area.adjusted(px(8), px(3), -px(8), -px(3))
-        painter.setBrushOrigin(QPointF(0, drawn.top))
-        painter.fillRect(
-            inside, _hatch(colour("hatch").name(), painter.device().devicePixelRatio())
-        )
-        painter.setBrushOrigin(QPointF(0, 0))
+        paint_hatch(painter, area.adjusted(px(8), px(3), -px(8), -px(3)), drawn.top)
         if drawn.elsewhere is None:
             return
         self._label(drawn.elsewhere, self._columns.text(column), area, "paper")
@@ -193,8 +196,8 @@ class RowPainter:
         box = QRectF(text.left - px(8), area.top() + px(6), width, height)
         painter.fillRect(box, colour(ground))
         icon_area = QRectF(text.left, box.top() + (height - side) / 2, side, side)
-        paint_icon(painter, icon_area, "arrow-up" if label.above else "arrow-down", "moved.text")
-        painter.setPen(colour("moved.text"))
+        paint_icon(painter, icon_area, label.icon, label.tone)
+        painter.setPen(colour(label.tone))
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(box.adjusted(px(8) + side + px(5), 0, 0, 0), line, words)
 
@@ -211,13 +214,31 @@ class RowPainter:
         if laid.cell.look is Look.QUOTE:
             bar = QRectF(text.left, origin.y(), px(2), laid.height - laid.above - px(6))
             self._painter.fillRect(bar, colour("edge"))
-        if laid.cell.columns:
-            self._grid(laid, origin, text.width)
+        if laid.grid is not None:
+            paint_grid(self._painter, laid.grid, origin, text.width)
+        for picture in laid.pictures:
+            self._picture(picture, origin)
         for place, part in enumerate(laid.texts):
             at = origin + QPointF(part.left, part.top)
             self._text(part, at, selected.get((column, place), ()))
         if laid.remark is not None:
             self._text(laid.remark, origin + QPointF(0, laid.remark.top), ())
+
+    def _picture(self, laid: LaidPicture, origin: QPointF) -> None:
+        """A picture in a hairline; one that went or came in a frame with the sign of it."""
+        painter, area = self._painter, laid.area.translated(origin)
+        ratio = painter.device().devicePixelRatio()
+        drawn = self._pictures.drawn(laid.digest, (area.size() * ratio).toSize())
+        if drawn is not None:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(area, drawn, QRectF(drawn.rect()))
+        mark = MARKS.get(laid.marking)
+        if mark is None:
+            self._frame(area, "line", 1)
+            return
+        self._frame(area, f"{mark}.line", _FRAME)
+        corner = QRectF(area.left() + px(4), area.top() + px(4), px(SIDE), px(SIDE))
+        paint_sign(painter, corner, "−" if laid.marking is Marking.DELETED else "+")
 
     def _text(self, laid: LaidText, origin: QPointF, selected: Selected) -> None:
         painter = self._painter
@@ -233,7 +254,7 @@ class RowPainter:
         cell = laid.cell
         indent = laid.texts[0].left if laid.texts and not cell.columns else 0
         span = self._columns.cells[column]
-        right = span.left + self._columns.number + indent - number_gap(self._reading.zoom)
+        right = self._columns.text(column).left + indent - number_gap(self._reading.zoom)
         height = self._reading.line(cell.look)
         if cell.look is Look.PICTURE:
             side = px(16)
@@ -250,28 +271,6 @@ class RowPainter:
         area = QRectF(span.left, top + laid.above, right - span.left, height)
         line = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         self._painter.drawText(area, line | Qt.TextFlag.TextDontClip, cell.number)
-
-    def _grid(self, laid: CellLayout, origin: QPointF, width: int) -> None:
-        """The hairlines of a table, and the ground of its header."""
-        painter, inside = self._painter, px(6)
-        rows = [text for text in laid.texts if text.part.row != CAPTION]
-        if not rows:
-            return
-        tops = sorted({text.top - inside / 2 for text in rows})
-        bottom = laid.height - laid.above - px(6)
-        for top, below in zip(tops, [*tops[1:], bottom], strict=True):
-            header = any(text.part.header for text in rows if text.top - inside / 2 == top)
-            area = QRectF(origin.x(), origin.y() + top, width, below - top)
-            if header:
-                painter.fillRect(area, colour("panel"))
-            painter.fillRect(QRectF(area.left(), area.top(), width, 1), colour("edge"))
-            for text in rows:
-                if text.top - inside / 2 == top:
-                    left = origin.x() + text.left - inside
-                    painter.fillRect(QRectF(left, area.top(), 1, area.height()), colour("edge"))
-        painter.fillRect(QRectF(origin.x(), origin.y() + bottom, width, 1), colour("edge"))
-        right = QRectF(origin.x() + width, origin.y() + tops[0], 1, bottom - tops[0] + 1)
-        painter.fillRect(right, colour("edge"))
 
     def _sign(self, drawn: Drawn) -> None:
         if not drawn.sign:
@@ -295,18 +294,3 @@ class RowPainter:
         if double:
             inset = half + width + 2
             painter.drawRect(area.adjusted(inset, inset, -inset, -inset))
-
-
-@lru_cache(maxsize=8)
-def _hatch(tint: str, ratio: float) -> QBrush:
-    """Slanting lines as a tile, sharp at every pixel ratio."""
-    tile = QPixmap(round(_TILE * ratio), round(_TILE * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(tint), 1))
-    for shift in (-_TILE, 0, _TILE):
-        painter.drawLine(QPointF(shift - 1, _TILE + 1), QPointF(shift + _TILE + 1, -1))
-    painter.end()
-    return QBrush(tile)

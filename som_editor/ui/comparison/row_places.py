@@ -8,10 +8,11 @@ from som_editor.ui.comparison.compared import Column, Compared
 
 
 class Elsewhere(NamedTuple):
-    """The label on an empty side, and whether the block stands further up."""
+    """The label on an empty side, with its icon, in the colour of a move or that of labels."""
 
     words: str
-    above: bool
+    icon: str
+    tone: str
 
 
 def elsewhere(compared: Compared, rank: int) -> Elsewhere | None:
@@ -24,18 +25,18 @@ def elsewhere(compared: Compared, rank: int) -> Elsewhere | None:
     place = _place(compared, partner, rank, column)
     if compared.is_part(rank):
         template = _("Samengevoegd tot {place}") if gone else _("Afgesplitst van {place}")
-        words = template.format(place=place)
-    elif not gone:
+        return Elsewhere(template.format(place=place), "merge" if gone else "split", "text2")
+    if not gone:
         words = _("Verplaatst van {place}").format(place=place)
     elif any(span.sign.value != "=" for span in compared.changes(rank)[0].spans):
         words = _("Verplaatst naar {place} en gewijzigd").format(place=place)
     else:
         words = _("Verplaatst naar {place}").format(place=place)
-    return Elsewhere(words, partner < rank)
+    return Elsewhere(words, "arrow-up" if partner < rank else "arrow-down", "moved.text")
 
 
 def _place(compared: Compared, there: int, here: int, column: Column) -> str:
     """The name of the block, with its section when that is another one."""
     places, block = compared.places[column], compared.block(there, column) or BlockId("")
-    same = compared.rows[there].path == compared.rows[here].path
+    same = compared.rows[there].path[-1:] == compared.rows[here].path[-1:]
     return places.name(block) if same else places.full(block)

@@ -7,16 +7,15 @@ from typing import NamedTuple
 from som_editor.ui.comparison.arrangement import FoldItem, Item
 from som_editor.ui.comparison.columns import Columns
 from som_editor.ui.comparison.compared import COVER, Column, Compared
+from som_editor.ui.comparison.find_places import Found, Place
 from som_editor.ui.comparison.heights import Heights
+from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.comparison.reading_type import ReadingType
-from som_editor.ui.comparison.row_layout import (
-    Estimate,
-    LaidText,
-    RowLayout,
-    lay_out_row,
-)
+from som_editor.ui.comparison.row_layout import Estimate, RowLayout, lay_out_row
 from som_editor.ui.comparison.ruler import Tick
 from som_editor.ui.comparison.selection import Spot
+from som_editor.ui.comparison.text_layout import LaidText
+from som_editor.ui.editor.positions import units
 from som_editor.ui.measures import px
 
 FOLD_HEIGHT = 32
@@ -36,12 +35,18 @@ class RowSpace:
     """Lays rows out when they are looked at; the heights of the others are estimated."""
 
     def __init__(
-        self, compared: Compared, items: tuple[Item, ...], columns: Columns, reading: ReadingType
+        self,
+        compared: Compared,
+        items: tuple[Item, ...],
+        columns: Columns,
+        reading: ReadingType,
+        pictures: Pictures = NO_PICTURES,
     ) -> None:
         self.compared = compared
         self.items = items
         self.columns = columns
         self.reading = reading
+        self.pictures = pictures
         self._layouts: dict[int, RowLayout] = {}
         self._exact = bytearray(len(items))
         self._next = 0
@@ -104,6 +109,27 @@ class RowSpace:
                 result.append(tick._replace(top=below))
         return result
 
+    def found_ticks(self, found: Found) -> list[Tick]:
+        """What was found, on the ruler; each row or fold once."""
+        current = found.place.rank if found.place else None
+        indexes = {self.index_of_rank(rank): rank == current for rank in found.ranks}
+        return [
+            self._tick("current" if is_current else "found", index)
+            for index, is_current in indexes.items()
+            if index is not None
+        ]
+
+    def line_of(self, place: Place) -> tuple[int, int] | None:
+        """Where the line begins and ends on which `place` stands; None where it is folded away."""
+        index = self.index_of(Key(place.rank, is_fold=False))
+        laid = self.layout(index).cells.get(place.columns[0]) if index is not None else None
+        if index is None or laid is None or place.part >= len(laid.texts):
+            return None
+        text = laid.texts[place.part]
+        line = text.layout.lineForTextPosition(units(text.part.text[: place.start]))
+        top = round(self.heights.top(index) + laid.above + text.top + line.y())
+        return top, top + round(line.height())
+
     # -- laying out -------------------------------------------------------------------------
 
     def layout(self, index: int) -> RowLayout:
@@ -165,7 +191,8 @@ class RowSpace:
         self.heights.set(index, height + self._strip_under(index))
 
     def _laid(self, index: int) -> RowLayout:
-        return lay_out_row(self.compared, self.items[index].rank, self.columns, self.reading)
+        rank = self.items[index].rank
+        return lay_out_row(self.compared, rank, self.columns, self.reading, self.pictures)
 
     def _strip_under(self, index: int) -> int:
         return self._strip[1] if self._strip[0] == index else 0

@@ -31,6 +31,7 @@ class Ruler(QWidget):
         super().__init__(parent)
         self._bar = bar
         self._ticks: Sequence[Tick] = ()
+        self._found: Sequence[Tick] = ()
         self._total = 1
         self._picture: QPixmap | None = None
         self._grip: float | None = None
@@ -42,6 +43,11 @@ class Ruler(QWidget):
     def show_ticks(self, ticks: Sequence[Tick], total: int) -> None:
         """Draw `ticks` on rows that are `total` high together."""
         self._ticks, self._total = ticks, max(total, 1)
+        self.refresh()
+
+    def show_found(self, found: Sequence[Tick]) -> None:
+        """Draw where something was found, along the left edge."""
+        self._found = found
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,6 +118,7 @@ class Ruler(QWidget):
         painter = QPainter(picture)
         for sign, top, height in self._distinct():
             self._draw(painter, sign, top, height)
+        self._draw_found(painter)
         painter.end()
         return picture
 
@@ -129,6 +136,18 @@ class Ruler(QWidget):
             for tick in self._ticks
         }
         return sorted(seen, key=lambda drawn: (drawn[0] != "≈", drawn[1]))
+
+    def _draw_found(self, painter: QPainter) -> None:
+        """Small marks beside the changes; the current place is as wide as the ruler."""
+        scale, height = self.height() / self._total, px(2)
+        last = self.height() - height
+        tops = {min(round(tick.top * scale), last) for tick in self._found}
+        for top in tops:
+            painter.fillRect(QRectF(1, top, px(_INSET) - 1, height), colour("accent"))
+        for tick in self._found:
+            if tick.sign == "current":
+                area = QRectF(1, min(round(tick.top * scale), last), self.width(), height)
+                painter.fillRect(area, colour("accent"))
 
     def _draw(self, painter: QPainter, sign: str, top: float, height: float) -> None:
         tokens = colours()

@@ -1,5 +1,6 @@
 """Text selected within one column of the comparison, and exactly what copying it gives."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from som_editor.ui.comparison.cells import Cell, Part
@@ -48,15 +49,45 @@ class Selection(NamedTuple):
         return first, last
 
 
+class Piece(NamedTuple):
+    """The characters `start` to `stop` of a part of a cell that are selected."""
+
+    part: Part
+    start: int
+    stop: int
+
+
 def selected_text(compared: Compared, selection: Selection) -> str:
     """The characters of `selection`, one line a block; a table's cells with tabs between them.
 
     Folded rows inside it are part of the text. Of both texts in one column the deleted words are
     left out, unless nothing else is selected.
     """
-    if selection.column is Column.BOTH:
-        return _text(compared, selection, kept=True) or _text(compared, selection, kept=False)
-    return _text(compared, selection, kept=False)
+    return _text(compared, selection, kept=is_kept(compared, selection))
+
+
+def is_kept(compared: Compared, selection: Selection) -> bool:
+    """Whether copying leaves the deleted words out: in one column, if anything else is selected."""
+    return selection.column is Column.BOTH and bool(_text(compared, selection, kept=True))
+
+
+def selected_pieces(
+    compared: Compared, selection: Selection, *, kept: bool
+) -> Iterator[tuple[Cell, list[Piece]]]:
+    """What is selected, cell by cell; only what stands in the new text when `kept`."""
+    last = min(selection.stop.rank, len(compared.rows) - 1)
+    for rank in range(selection.start.rank, last + 1):
+        cell = compared.cell(rank, selection.column)
+        if cell is None or (kept and rank != COVER and compared.rows[rank].pair.new is None):
+            continue
+        pieces = [
+            Piece(part, *found)
+            for place, part in enumerate(cell.parts)
+            if (found := selection.range_in(rank, place, part)) is not None
+            and not (kept and part.whole is Marking.DELETED)
+        ]
+        if pieces:
+            yield cell, pieces
 
 
 def everything(compared: Compared, column: Column) -> Selection:
@@ -80,33 +111,21 @@ def word_at(text: str, offset: int) -> tuple[int, int]:
 
 def _text(compared: Compared, selection: Selection, *, kept: bool) -> str:
     """The selected text; only what stands in the new text when `kept`."""
-    last = min(selection.stop.rank, len(compared.rows) - 1)
-    lines = []
-    for rank in range(selection.start.rank, last + 1):
-        cell = compared.cell(rank, selection.column)
-        if cell is None or (kept and rank != COVER and compared.rows[rank].pair.new is None):
-            continue
-        if (line := _line(cell, rank, selection, kept=kept)) is not None:
-            lines.append(line)
-    return "\n".join(lines)
+    cells = selected_pieces(compared, selection, kept=kept)
+    return "\n".join(_line(pieces, kept=kept) for _cell, pieces in cells)
 
 
-def _line(cell: Cell, rank: int, selection: Selection, *, kept: bool) -> str | None:
-    """What is selected of `cell`; None where the selection does not touch it."""
+def _line(pieces: list[Piece], *, kept: bool) -> str:
     shown = ""
-    above: int | None = None
-    for place, part in enumerate(cell.parts):
-        found = selection.range_in(rank, place, part)
-        if found is None:
-            continue
-        if above is not None:
-            shown += "\t" if part.row == above else "\n"
-        cut = _cut(part.stretches, *found)
+    for place, piece in enumerate(pieces):
+        if place:
+            shown += "\t" if piece.part.row == pieces[place - 1].part.row else "\n"
         shown += "".join(
-            stretch.text for stretch in cut if not kept or stretch.marking is not Marking.DELETED
+            stretch.text
+            for stretch in _cut(piece.part.stretches, piece.start, piece.stop)
+            if not kept or stretch.marking is not Marking.DELETED
         )
-        above = part.row
-    return None if above is None else shown
+    return shown
 
 
 def _cut(stretches: tuple[Stretch, ...], start: int, stop: int) -> tuple[Stretch, ...]:

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from som_editor.ui.icons import paint_icon
 from som_editor.ui.palette import colour
 
 SIDE = 22
 """Height and width of a sign's box, in pixels."""
 _GRID = 22.0
+SPLIT, MERGED = "split", "merge"
+"""Signs that are icons."""
 _MARKS = {"+": "inserted", "−": "deleted", "⇅": "moved"}
 
 
@@ -31,7 +34,10 @@ def paint_sign(painter: QPainter, area: QRectF, sign: str) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), 4, 4)
         ink = colour("text")
-    _stroke(painter, sign, ink)
+    if sign in (SPLIT, MERGED):
+        paint_icon(painter, box.adjusted(3, 3, -3, -3), sign, "text")
+    else:
+        _stroke(painter, sign, ink)
     painter.restore()
 
 

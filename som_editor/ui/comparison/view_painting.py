@@ -5,14 +5,17 @@ from typing import NamedTuple
 from PySide6.QtGui import QColor, QPainter, QPalette, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QWidget
 
+from som_editor.core.change import Kind
 from som_editor.ui.comparison.arrangement import FoldItem
-from som_editor.ui.comparison.compared import COVER, Column
+from som_editor.ui.comparison.compared import COVER, Column, Compared
+from som_editor.ui.comparison.find_places import Found, Place
 from som_editor.ui.comparison.folds import fold_words
 from som_editor.ui.comparison.row_layout import RowLayout
 from som_editor.ui.comparison.row_painting import Drawn, RowPainter, Selected
 from som_editor.ui.comparison.row_places import elsewhere
 from som_editor.ui.comparison.row_space import RowSpace
 from som_editor.ui.comparison.selection import Selection
+from som_editor.ui.comparison.signs import MERGED, SPLIT
 from som_editor.ui.editor.positions import units
 from som_editor.ui.palette import colour
 
@@ -25,6 +28,7 @@ class Scene(NamedTuple):
     current: int | None
     hovered: int
     selection: Selection | None
+    found: Found
     flash: bool
 
 
@@ -40,7 +44,7 @@ def paint_scene(viewport: QWidget, scene: Scene) -> None:
 
 
 def _paint_rows(painter: QPainter, viewport: QWidget, scene: Scene, space: RowSpace) -> None:
-    rows = RowPainter(painter, space.columns, space.reading)
+    rows = RowPainter(painter, space.columns, space.reading, space.pictures)
     index = space.heights.at(scene.scrolled)
     top = space.heights.top(index) - scene.scrolled if index >= 0 else 0
     while 0 <= index < len(space.items) and top < viewport.height():
@@ -63,15 +67,23 @@ def _drawn(scene: Scene, space: RowSpace, index: int, top: int) -> Drawn:
     return Drawn(
         top,
         layout,
-        compared.sign(rank),
+        _sign(compared, rank),
         moved=moved,
         current=scene.current == index,
         flash=scene.flash,
         is_cover=rank == COVER,
         strip=space.heights[index] - space.row_height(index) if moved else 0,
         elsewhere=elsewhere(compared, rank),
-        selected=_selected(scene.selection, rank, layout),
+        selected=_painted_over(scene, rank, layout),
     )
+
+
+def _sign(compared: Compared, rank: int) -> str:
+    """The sign in the gutter; what was split or merged has one of its own there."""
+    for change in compared.changes(rank):
+        if change.kind in (Kind.SPLIT, Kind.MERGED):
+            return SPLIT if change.kind is Kind.SPLIT else MERGED
+    return compared.sign(rank)
 
 
 def _paint_connector(rows: RowPainter, scene: Scene, space: RowSpace) -> None:
@@ -93,25 +105,39 @@ def _paint_connector(rows: RowPainter, scene: Scene, space: RowSpace) -> None:
     rows.connector(*ends)
 
 
-def _selected(
-    selection: Selection | None, rank: int, layout: RowLayout
-) -> dict[tuple[Column, int], Selected] | None:
-    """What of the row is selected, as Qt draws it."""
-    if selection is None or selection.is_empty:
-        return None
-    laid = layout.cells.get(selection.column)
-    if laid is None:
-        return None
+def _painted_over(scene: Scene, rank: int, layout: RowLayout) -> dict[tuple[Column, int], Selected]:
+    """What of the row was found or is selected, as Qt draws it."""
     result: dict[tuple[Column, int], Selected] = {}
-    for place, text in enumerate(laid.texts):
-        found = selection.range_in(rank, place, text.part)
-        if found is not None:
-            before = units(text.part.text[: found[0]])
-            chosen = QTextLayout.FormatRange()
-            chosen.start = before
-            chosen.length = units(text.part.text[: found[1]]) - before
-            chosen.format = _selection_format()
-            result[selection.column, place] = (chosen,)
+    for column, laid in layout.cells.items():
+        for place, text in enumerate(laid.texts if laid else ()):
+            ranges = [
+                _range(text.part.text, found.start, found.stop, _found_format(scene.found, found))
+                for found in scene.found.in_part(rank, column, place)
+            ]
+            selection = scene.selection
+            if selection and not selection.is_empty and selection.column is column:
+                chosen = selection.range_in(rank, place, text.part)
+                if chosen is not None:
+                    ranges.append(_range(text.part.text, *chosen, _selection_format()))
+            if ranges:
+                result[column, place] = ranges
+    return result
+
+
+def _range(text: str, start: int, stop: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    result = QTextLayout.FormatRange()
+    result.start = units(text[:start])
+    result.length = units(text[:stop]) - result.start
+    result.format = look
+    return result
+
+
+def _found_format(found: Found, place: Place) -> QTextCharFormat:
+    """The ground of what was found; the current place has the colours of a pressed button."""
+    result = QTextCharFormat()
+    current = place is found.place
+    result.setBackground(colour("accent" if current else "selection"))
+    result.setForeground(colour("on_accent" if current else "selected_text"))
     return result
 
 

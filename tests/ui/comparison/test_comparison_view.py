@@ -8,14 +8,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from som_editor.core.comparison import Comparison
+from som_editor.core.comparison import Comparison, compare
 from som_editor.core.document import BlockId
+from som_editor.core.search import Query
 from som_editor.ui.comparison.action_strip import StripAction
 from som_editor.ui.comparison.arrangement import CoverItem, FoldItem, RowItem
 from som_editor.ui.comparison.compared import Column, Compared
 from som_editor.ui.comparison.comparison_view import ComparisonView
+from som_editor.ui.comparison.find_places import Found, places
 from som_editor.ui.comparison.selection import Selection, Spot
 from som_editor.ui.theme import apply_theme
+from tests.ui.comparison.documents import paragraph, version
 
 Key = Qt.Key
 
@@ -163,18 +166,18 @@ def _drag(view: ComparisonView, to: QPoint) -> None:
 def test_a_double_click_selects_a_word(view: ComparisonView) -> None:
     point = _text_point(view, _rank(view, "1"), Column.NEW, 14)
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert view.selected_text() == "delen"
+    assert view.selecting.text() == "delen"
 
 
 def test_select_all_takes_the_side_that_was_selected_in(view: ComparisonView) -> None:
     view.show_selection(Selection(Column.OLD, Spot(0, 0, 0), Spot(0, 0, 3)))
     QTest.keyClick(view, Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert view.selected_text().endswith("Directie\tvoert uit")
+    assert view.selecting.text().endswith("Directie\tvoert uit")
     QTest.keyClick(view, Key.Key_Escape)
-    assert view.selected_text() == ""
+    assert view.selecting.text() == ""
 
 
-def test_ctrl_and_wheel_change_the_size_of_the_texts(view: ComparisonView) -> None:
+def test_larger_texts_need_more_room(view: ComparisonView) -> None:
     view.set_text_size(100)
     heights = view.space()
     assert heights is not None
@@ -210,7 +213,7 @@ def test_every_theme_draws_every_sort_of_row(
 ) -> None:
     view.show_single(single=single)
     view.jump_to(_rank(view, "5"))
-    view.select_all()
+    view.selectAll()
     apply_theme(qapp, theme)
     picture = view.grab().toImage()
     apply_theme(qapp, "light")
@@ -241,13 +244,64 @@ def test_an_empty_view_has_nothing_to_draw_or_choose(view: ComparisonView) -> No
     view.show_compared(None)
     view.choose(0)
     view.jump_to(3)
-    view.select_all()
+    view.selectAll()
     QTest.keyClick(view, Key.Key_Down)
     view.grab()
     assert view.items == ()
     assert view.current_index() is None
-    assert view.selected_text() == ""
+    assert view.selecting.text() == ""
+
+
+def test_a_place_far_down_a_long_row_is_brought_into_sight(view: ComparisonView) -> None:
+    long = version((paragraph("a", "woord " * 900 + "slot"),), "1")
+    view.show_compared(Compared(compare(long, version((paragraph("a", "kort"),), "2"))))
+    assert view.compared is not None
+    found = Found(places(view.compared, Query("slot"), single=False), 0)
+    view.reveal(found)
+    space = view.space()
+    assert space is not None
+    assert found.place is not None
+    line = space.line_of(found.place)
+    assert line is not None
+    assert view.scrolled() <= line[0]
+    assert line[1] <= view.scrolled() + view.viewport().height()
 
 
 def test_the_covers_are_the_first_row(view: ComparisonView) -> None:
     assert isinstance(view.items[0], CoverItem)
+
+
+def _click(view: ComparisonView, x: float, rank: int) -> None:
+    space = view.space()
+    assert space is not None
+    index = space.index_of_rank(rank)
+    assert index is not None
+    point = QPoint(round(x), view.row_rect(index).center().y())
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_a_click_on_the_sign_or_the_empty_side_of_a_moved_row_leads_to_its_other_half(
+    view: ComparisonView,
+) -> None:
+    space, compared = view.space(), view.compared
+    assert space is not None
+    assert compared is not None
+    came = _rank(view, "5")
+    went = compared.partner(came)
+    assert went is not None
+    gutter = space.columns.gutter
+    view.choose(0)
+    _click(view, gutter.left + gutter.width / 2, came)
+    assert view.current_rank() == went
+    _click(view, space.columns.cells[Column.NEW].left + 60, went)
+    assert view.current_rank() == came
+    _click(view, gutter.left + 4, _rank(view, "2"))  # on the line, beside a row between its ends
+    assert view.current_rank() == went
+
+
+def test_a_click_on_the_text_of_a_moved_row_stays_there(view: ComparisonView) -> None:
+    came = _rank(view, "5")
+    space = view.space()
+    assert space is not None
+    _click(view, space.columns.text(Column.NEW).left + 20, came)
+    assert view.current_rank() == came
