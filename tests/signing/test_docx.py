@@ -289,7 +289,7 @@ def test_one_changed_byte_never_passes_unless_every_part_reads_the_same(
         except Unpackable:
             return  # a file that can no longer be read is broken too
         if is_valid(found):
-            after = parts(bytes(made))
-            assert {name: after[name] for name in covered} == covered
+            with zipfile.ZipFile(io.BytesIO(made)) as after:  # app.xml may be past reading
+                assert {name: after.read(name) for name in covered} == covered
 
     law()
