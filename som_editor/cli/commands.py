@@ -6,6 +6,7 @@ from som_editor.cli.comparing import compare
 from som_editor.cli.demonstrating import demo
 from som_editor.cli.library import import_, list_, log, show
 from som_editor.cli.publishing import export, sign
+from som_editor.cli.verifying import verify
 from som_editor.i18n import _
 
 
@@ -19,5 +20,6 @@ def table() -> tuple[tuple[str, Callable[..., int], str], ...]:
         ("show", show, _("Toon een protocol als tekst of JSON.")),
         ("compare", compare, _("Vergelijk twee versies of bestanden.")),
         ("export", export, _("Maak een Word-bestand, PDF of JSON.")),
-        ("sign", sign, _("Onderteken een PDF.")),
+        ("sign", sign, _("Onderteken een Word-bestand of PDF.")),
+        ("verify", verify, _("Controleer een ondertekend Word-bestand.")),
     )

@@ -90,11 +90,11 @@ def sign(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar=_("BESTAND"), help=_("Waar de ondertekende PDF komt.")
+            "--output", "-o", metavar=_("BESTAND"), help=_("Waar het ondertekende bestand komt.")
         ),
     ] = None,
 ) -> int:
-    """Sign a PDF; the result stands beside it unless --output says where."""
+    """Sign a Word file or PDF; the result stands beside it unless --output says where."""
     target = output or file.with_name(f"{file.stem}-ondertekend{file.suffix}")
     order = signature_order(
         sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason

@@ -34,6 +34,7 @@ class FileReason(StrEnum):
     NOT_A_FOLDER = "not_a_folder"
     NO_PERMISSION = "no_permission"
     TOO_LARGE = "too_large"
+    TOO_MANY_PARTS = "too_many_parts"
     WRONG_CONTENT = "wrong_content"
     NOT_TEXT = "not_text"
     DAMAGED = "damaged"
@@ -161,6 +162,7 @@ class IdentityReason(StrEnum):
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 -- the name of a reason, not a secret
     NOT_PKCS12 = "not_pkcs12"
     NO_KEY = "no_key"
+    NO_CERTIFICATE = "no_certificate"
     EXPIRED = "expired"
     NOT_YET_VALID = "not_yet_valid"
     MISSING_PASSWORD = "missing_password"  # noqa: S105 -- the name of a reason, not a secret
@@ -182,6 +184,7 @@ class TimestampReason(StrEnum):
     BAD_ADDRESS = "bad_address"
     UNREACHABLE = "unreachable"
     REFUSED = "refused"
+    FALSE = "false"
 
 
 class TimestampProblem(SomError):
@@ -200,6 +203,11 @@ class SigningReason(StrEnum):
     NOT_A_PDF = "not_a_pdf"
     ENCRYPTED = "encrypted"
     ALREADY_SIGNED = "already_signed"
+    NOT_A_WORD_FILE = "not_a_word_file"
+    MACROS = "macros"
+    AMBIGUOUS = "ambiguous"
+    WEAK_KEY = "weak_key"
+    LONG_REASON = "long_reason"
 
 
 class CannotSign(SomError):

@@ -3,10 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePrivateKey
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
@@ -18,6 +21,26 @@ LARGEST_FILE = 1_000_000
 """Bytes; a PKCS#12 file holds a key and a few certificates, a few thousand bytes each."""
 
 SigningKey = RSAPrivateKey | EllipticCurvePrivateKey
+
+_HASHES = {"sha256": hashes.SHA256(), "sha384": hashes.SHA384(), "sha512": hashes.SHA512()}
+
+
+class Signer(Protocol):
+    """Who can sign, wherever the key lives: in memory, on a card, in the system's store."""
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """The certificate of the key."""
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """The certificates above it, as far as they are known."""
+
+    def sign(self, content: bytes, digest: str) -> bytes:
+        """The signature over `content` with `digest` ("sha256", "sha384" or "sha512").
+
+        PKCS#1 v1.5 for RSA; for elliptic curves a DER sequence of two integers.
+        """
 
 
 @dataclass(frozen=True)
@@ -53,6 +76,12 @@ class Identity:
         """Until when the certificate holds, in UTC."""
         return self.certificate.not_valid_after_utc
 
+    def sign(self, content: bytes, digest: str) -> bytes:
+        """The signature over `content`, as `Signer` says; the same bytes every time."""
+        if isinstance(self.key, RSAPrivateKey):
+            return self.key.sign(content, PKCS1v15(), _HASHES[digest])
+        return self.key.sign(content, ECDSA(_HASHES[digest], deterministic_signing=True))
+
 
 def common_name(name: x509.Name) -> str:
     """The common name in `name`, or all of it when there is none."""
@@ -76,6 +105,22 @@ def load_pkcs12(path: Path, password: str | None, *, now: dt.datetime) -> Identi
     if now > identity.valid_until:
         raise IdentityProblem(path, IdentityReason.EXPIRED, identity.valid_until.date().isoformat())
     return identity
+
+
+def load_certificates(path: Path) -> tuple[x509.Certificate, ...]:
+    """The certificates in the PEM or DER file at `path`.
+
+    Raises UnreadableFile, and IdentityProblem when there is none in it.
+    """
+    if size_bytes(path) > LARGEST_FILE:
+        raise IdentityProblem(path, IdentityReason.NO_CERTIFICATE)
+    content = read_bytes(path)
+    try:
+        if b"-----BEGIN" in content:
+            return tuple(x509.load_pem_x509_certificates(content))
+        return (x509.load_der_x509_certificate(content),)
+    except ValueError as error:
+        raise IdentityProblem(path, IdentityReason.NO_CERTIFICATE, str(error)) from error
 
 
 def _content(path: Path) -> bytes:

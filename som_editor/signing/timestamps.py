@@ -1,5 +1,7 @@
 """Proof of when something was signed, from an RFC 3161 server; slow to import (pyHanko)."""
 
+import asyncio
+import hashlib
 from urllib.parse import urlsplit
 
 from aiohttp import ClientResponseError
@@ -24,9 +26,9 @@ class TimestampServer(HTTPTimeStamper):
         super().__init__(url, timeout=PATIENCE_SECONDS)
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
-        """The server's token over `message_digest`."""
+        """The server's token over `message_digest`, and over nothing else."""
         try:
-            return await super().async_timestamp(message_digest, md_algorithm)
+            token = await super().async_timestamp(message_digest, md_algorithm)
         except TimestampRequestError as error:
             cause = error.__cause__
             answered = cause is None or isinstance(cause, ClientResponseError)
@@ -34,6 +36,21 @@ class TimestampServer(HTTPTimeStamper):
             raise TimestampProblem(self.url, reason, str(cause or error)) from error
         except ValueError as error:  # an answer that is no timestamp, a bare refusal included
             raise TimestampProblem(self.url, TimestampReason.REFUSED, str(error)) from error
+        if not proves(token, message_digest):
+            raise TimestampProblem(self.url, TimestampReason.FALSE)
+        return token
+
+    def token(self, content: bytes, digest: str = "sha256") -> bytes:
+        """The server's token over `content` as DER. Raises TimestampProblem."""
+        imprint = hashlib.new(digest, content).digest()
+        token: bytes = asyncio.run(self.async_timestamp(imprint, digest)).dump()
+        return token
+
+
+def proves(token: cms.ContentInfo, imprint: bytes) -> bool:
+    """Whether `token` says of itself that it is about `imprint`."""
+    stated = token["content"]["encap_content_info"]["content"].parsed["message_imprint"]
+    return bool(stated["hashed_message"].native == imprint)
 
 
 def _is_web_address(url: str) -> bool:

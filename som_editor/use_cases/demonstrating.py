@@ -16,8 +16,10 @@ from som_editor.signing.identities import load_pkcs12
 from som_editor.use_cases.comparing import compare_versions, render_redline, render_report
 from som_editor.use_cases.publishing import SignatureOrder, export
 from som_editor.use_cases.samples import add_samples
+from som_editor.use_cases.verifying import verify
 from som_editor.writers.comparison_html import write_comparison_html
 from som_editor.writers.comparison_json import write_comparison_json
+from som_editor.writers.verdict_json import write_verdict_json
 
 LIBRARY = "demo.somlib"
 COMPARISON_JSON = "vergelijking.json"
@@ -27,9 +29,10 @@ REPORT_PDF = "wijzigingsrapport.pdf"
 REDLINE = "wijzigingen-bijgehouden.docx"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
+WORD_VERDICT = "som-social-media-3.0-docx-controle.json"
 ROOT = "demo-root.pem"
 
-_STEPS = 7
+_STEPS = 8
 
 
 class Demonstration(msgspec.Struct, frozen=True):
@@ -64,13 +67,16 @@ def demonstrate(
         report(4, _STEPS)
         write_file(folder / REDLINE, render_redline(comparison, author=LABEL, now=now))
         report(5, _STEPS)
-        export(adaptation, folder / WORD, now=now)
-        report(6, _STEPS)
         order = _signature_order(folder, workshop, now)
+        export(adaptation, folder / WORD, now=now, order=order)
+        report(6, _STEPS)
         export(adaptation, folder / PDF, now=now, order=order)
+        report(7, _STEPS)
+        verdict = verify(folder / WORD, now=now, roots=(folder / ROOT,), expected=1)
+        write_file(folder / WORD_VERDICT, write_verdict_json(verdict).encode())
     report(_STEPS, _STEPS)
     comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF, REDLINE)
-    names = (LIBRARY, *comparisons, WORD, PDF, ROOT)
+    names = (LIBRARY, *comparisons, WORD, PDF, WORD_VERDICT, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 
 

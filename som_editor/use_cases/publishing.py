@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -18,6 +18,9 @@ from som_editor.writers.logo import Logo
 
 FORMATS = (".docx", ".pdf", ".json")
 """Endings of the files that can be made."""
+
+SIGNABLE = (".docx", ".pdf")
+"""Endings of the files that can be signed."""
 
 _STEPS = 3
 
@@ -88,29 +91,30 @@ def export(
     """`version` in the file at `path`, whose ending says the format; signed when `order` says so.
 
     Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
-    when anything but a PDF is to be signed.
+    when a file of another sort than SIGNABLE is to be signed.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise UnknownFormat(path, FORMATS)
-    if order is not None and ending != ".pdf":
-        raise WrongUse("sign_without_pdf", path.name)
+    if order is not None and ending not in SIGNABLE:
+        raise WrongUse("unsignable", path.name)
     report(0, _STEPS)
     content = render(version, ending, images=images, layout=layout)
     report(1, _STEPS)
     if order is not None:
-        content = sign(content, order, now=now)
+        content = sign(content, ending, order, now=now)
     report(2, _STEPS)
     write_file(path, content)
     report(_STEPS, _STEPS)
     return Exported(path, hashlib.sha256(content).hexdigest(), signed=order is not None)
 
 
-def sign(content: bytes, order: SignatureOrder, *, now: dt.datetime) -> bytes:
-    """The PDF `content`, signed as `order` says. Raises CannotSign, TimestampProblem."""
-    from som_editor.signing.pdf_signatures import sign_pdf
+def sign(content: bytes, ending: str, order: SignatureOrder, *, now: dt.datetime) -> bytes:
+    """`content`, a file that ends in one of SIGNABLE, signed as `order` says.
 
-    return sign_pdf(
+    Raises CannotSign, TimestampProblem.
+    """
+    return _signing(ending)(
         content,
         order.identity,
         now=now,
@@ -121,15 +125,27 @@ def sign(content: bytes, order: SignatureOrder, *, now: dt.datetime) -> bytes:
     )
 
 
+def _signing(ending: str) -> Callable[..., bytes]:
+    """What signs a file that ends in `ending`; each is slow to import."""
+    if ending == ".docx":
+        from som_editor.signing.docx.signing import sign_docx
+
+        return sign_docx
+    from som_editor.signing.pdf_signatures import sign_pdf
+
+    return sign_pdf
+
+
 def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.datetime) -> Exported:
-    """The PDF at `source`, signed as `order` says, at `target`.
+    """The file at `source`, signed as `order` says, at `target`.
 
     Raises UnreadableFile, UnwritableFile, CannotSign, TimestampProblem, and WrongUse when `source`
-    is no PDF by its name.
+    is none of SIGNABLE by its name.
     """
-    if source.suffix.lower() != ".pdf":
-        raise WrongUse("sign_without_pdf", source.name)
-    content = sign(read_bytes(source), order, now=now)
+    ending = source.suffix.lower()
+    if ending not in SIGNABLE:
+        raise WrongUse("unsignable", source.name)
+    content = sign(read_bytes(source), ending, order, now=now)
     write_file(target, content)
     return Exported(target, hashlib.sha256(content).hexdigest(), signed=True)
 

@@ -130,7 +130,7 @@ def _wrong_use(error: WrongUse) -> str:
         "no_number": _("Geef de versie een nummer."),
         "number_taken": _("Versie {value} is er al; kies een ander nummer."),
         "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
-        "sign_without_pdf": _("Ondertekenen kan hier alleen met een PDF; ‘{value}’ is dat niet."),
+        "unsignable": _("Ondertekenen kan met Word en PDF; ‘{value}’ is geen van beide."),
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
         ),
@@ -179,6 +179,7 @@ def _identity(error: IdentityProblem) -> str:
         IdentityReason.MISSING_PASSWORD: _("‘{name}’ heeft een wachtwoord; vul het in."),
         IdentityReason.NOT_PKCS12: _("‘{name}’ is geen certificaatbestand (.p12 of .pfx)."),
         IdentityReason.NO_KEY: _("In ‘{name}’ zit geen sleutel om mee te ondertekenen."),
+        IdentityReason.NO_CERTIFICATE: _("In ‘{name}’ zit geen certificaat (.pem of .crt)."),
         IdentityReason.EXPIRED: _("Het certificaat in ‘{name}’ is verlopen op {date}."),
         IdentityReason.NOT_YET_VALID: _("Het certificaat in ‘{name}’ geldt pas vanaf {date}."),
     }[error.reason]
@@ -190,6 +191,9 @@ def _timestamp(error: TimestampProblem) -> str:
         TimestampReason.BAD_ADDRESS: _("‘{url}’ is geen webadres van een tijdstempelserver."),
         TimestampReason.UNREACHABLE: _("De tijdstempelserver {url} geeft geen antwoord."),
         TimestampReason.REFUSED: _("De tijdstempelserver {url} gaf geen tijdstempel."),
+        TimestampReason.FALSE: _(
+            "De tijdstempelserver {url} gaf een tijdstempel voor iets anders; kies een andere."
+        ),
     }[error.reason]
     return template.format(url=error.url)
 
@@ -201,4 +205,15 @@ def _cannot_sign(error: CannotSign) -> str:
         SigningReason.ALREADY_SIGNED: _(
             "Op deze PDF staat een handtekening die geen tweede toelaat."
         ),
+        SigningReason.NOT_A_WORD_FILE: _("Dit is geen Word-bestand dat te ondertekenen is."),
+        SigningReason.MACROS: _(
+            "In dit Word-bestand zitten macro’s; bewaar het eerst zonder macro’s."
+        ),
+        SigningReason.AMBIGUOUS: _(
+            "Programma’s lezen dit bestand verschillend; bewaar het eerst opnieuw in Word."
+        ),
+        SigningReason.WEAK_KEY: _(
+            "De sleutel past niet bij Word; neem RSA vanaf 2048 bits, P-256 of P-384."
+        ),
+        SigningReason.LONG_REASON: _("De reden is te lang; houd het bij 255 tekens."),
     }[error.reason]

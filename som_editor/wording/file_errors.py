@@ -26,6 +26,8 @@ def describe_unreadable(error: UnreadableFile) -> str:
             template = _("Je mag ‘{path}’ niet lezen; vraag de beheerder om toegang.")
         case FileReason.TOO_LARGE:
             template = _("‘{name}’ is groter dan {detail} MB; dat is te groot voor een protocol.")
+        case FileReason.TOO_MANY_PARTS:
+            template = _("‘{name}’ bestaat uit te veel delen; dat is geen gewoon protocol.")
         case FileReason.WRONG_CONTENT if error.detail:
             template = _("‘{name}’ is een {detail}-bestand, niet wat de naam zegt.")
         case FileReason.WRONG_CONTENT if error.path.suffix.lower() == ".json":

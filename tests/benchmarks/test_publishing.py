@@ -53,6 +53,6 @@ def test_signature(measure: Measure, protocol: Version, tmp_path: Path) -> None:
     order = SignatureOrder(load_pkcs12(file, made.password, now=NOW), reason="Meting")
     content = render(protocol, ".pdf")
     signed = measure.run(
-        "PDF ondertekenen", lambda: sign(content, order, now=NOW), target_seconds=0.5
+        "PDF ondertekenen", lambda: sign(content, ".pdf", order, now=NOW), target_seconds=0.5
     )
     assert len(signed) > len(content)

@@ -63,7 +63,7 @@ def test_what_cannot_be_made_gets_one_sentence(run: Run, tmp_path: Path, identit
         ("export", SOM, "-o", str(tmp_path)),
         ("export", SOM, "-o", str(tmp_path / "weg" / "a.pdf")),
         ("export", SOM, "-o", str(tmp_path / "a.pdf"), "--role", "Bestuurder"),
-        ("export", SOM, "-o", str(tmp_path / "a.docx"), "--sign", identity,
+        ("export", SOM, "-o", str(tmp_path / "a.json"), "--sign", identity,
          "--password-env", "PASSWORD"),
         ("sign", SOM, "--sign", identity, "--password-env", "PASSWORD"),
         ("sign", str(tmp_path / "weg.pdf"), "--sign", identity, "--password-env", "PASSWORD"),

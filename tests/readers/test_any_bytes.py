@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from som_editor.core.document import NewId
 from som_editor.core.errors import FileReason, SomError, UnreadableFile
+from som_editor.files.zipped import UNPACKED_LIMIT_MB
 from som_editor.readers import Reading
-from som_editor.readers.archive import UNPACKED_LIMIT_MB
 from som_editor.readers.html import read_html
 from som_editor.readers.markdown import read_markdown
 from som_editor.readers.odt import read_odt

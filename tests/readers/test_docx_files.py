@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from som_editor.core.errors import FileReason, SomError, UnreadableFile
-from som_editor.readers.archive import UNPACKED_LIMIT_MB
+from som_editor.files.zipped import UNPACKED_LIMIT_MB
 from som_editor.readers.docx import read_docx
 from som_editor.writers.docx import write_docx
 from tests.build import NOW, new_ids

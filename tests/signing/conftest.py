@@ -1,4 +1,4 @@
-"""A demonstration identity and a small PDF, made once for all tests of signing."""
+"""A demonstration identity, a small PDF and Word files, made once for all tests of signing."""
 
 import datetime as dt
 from pathlib import Path
@@ -8,7 +8,11 @@ import pytest
 import typst
 
 from som_editor.signing.demonstration import Demonstration, make_demonstration
+from som_editor.signing.docx.signing import sign_docx
 from som_editor.signing.identities import Identity, load_pkcs12
+from som_editor.writers.docx import write_docx
+from tests.certificates import Authorities
+from tests.writers.docx_samples import ADOPTED, DIGEST, LOGO, PICTURE, everything, protocol
 
 NOW = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 
@@ -41,3 +45,27 @@ def pdf() -> bytes:
     made = compiler.compile(input=SOURCE, format="pdf", pdf_standards=["a-2a", "ua-1"])
     assert isinstance(made, bytes)
     return made
+
+
+@pytest.fixture(scope="session")
+def plain() -> bytes:
+    return write_docx(protocol())
+
+
+@pytest.fixture(scope="session")
+def rich() -> bytes:
+    """With pictures, tables, links, and all the dates of an adopted version."""
+    return write_docx(everything(*ADOPTED), images={DIGEST: PICTURE}, logo=LOGO)
+
+
+@pytest.fixture(scope="session")
+def signed(plain: bytes, authorities: Authorities) -> bytes:
+    return sign_docx(
+        plain,
+        authorities.identity("p256"),
+        now=authorities.now,
+        reason="Vastgesteld in de vergadering",
+        role="Bestuurder",
+        place="Utrecht",
+        timestamp_url=authorities.tsa,
+    )

@@ -47,6 +47,20 @@ def answering(demo: Demo, at: dt.datetime) -> Answer:
     return answer
 
 
+def lying(at: dt.datetime) -> Answer:
+    """Stamps something else than was asked for."""
+    certificate, key = _authority(at)
+    authority = DummyTimeStamper(certificate, key, fixed_dt=at)
+
+    def answer(request: bytes) -> Reply:
+        asked = tsp.TimeStampReq.load(request)
+        asked["message_imprint"]["hashed_message"] = bytes(32)
+        response = authority.request_tsa_response(asked)
+        return Reply(200, "application/timestamp-reply", response.dump())
+
+    return answer
+
+
 def silent_address() -> str:
     """An address on which nobody listens."""
     with socket.socket() as free:

@@ -188,14 +188,14 @@ def test_a_place_that_cannot_be_written_is_told_and_the_next_try_may_follow(
     assert sorted(path.name for path in tmp_path.iterdir() if path.suffix == ".pdf") == ["map.pdf"]
 
 
-def test_only_a_pdf_is_signed(
+def test_only_word_and_pdf_are_signed(
     qtbot: QtBot, place: PublishPlace, trial: TrialIdentity, tmp_path: Path
 ) -> None:
     _sign_with(place, trial, trial.password)
     place.steps.export_signed.click()
     qtbot.waitUntil(lambda: bool(place.findChildren(QFileDialog)))
     with qtbot.waitSignal(place.problem) as problem:
-        _accept(_dialog(place), tmp_path / "getekend.docx")
+        _accept(_dialog(place), tmp_path / "getekend.json")
     assert isinstance(problem.args[0], WrongUse)
 
 

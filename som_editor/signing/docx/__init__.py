@@ -1,0 +1,1 @@
+"""Signatures in Word files: OPC package signatures with XAdES, made and judged."""
