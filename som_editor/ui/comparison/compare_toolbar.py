@@ -145,8 +145,8 @@ class CompareToolbar(Ground):
         for part in (self.recent, self.print, self.report):
             part.setVisible(steps < 4)
         self.more.setVisible(steps >= 4)
-        for part in (self.segments, self.find_button):
-            part.setVisible(steps < _LAST)
+        self.find_button.setVisible(steps < _LAST)
+        self.segments.setVisible(steps < _LAST)
         self.single.setVisible(steps >= _LAST)
         self._row.invalidate()
 
