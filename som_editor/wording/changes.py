@@ -51,7 +51,7 @@ class ChangeDescriber:
         headline, detail = self.describe(change)
         edited_in_place = change.kind is Kind.EDITED and not change.moved
         if edited_in_place and change.new and change.new.kind not in _NUMBERED:
-            return f"{detail}: {headline}"
+            return f"{detail}: {_in_words(change)}"
         return headline
 
     def _one_sided(self, change: Change) -> Description:
@@ -94,11 +94,9 @@ class ChangeDescriber:
         if side is None:
             return Description("", "")
         place = capitalised(self._new.of(side))
-        words = _edits_in_words(change)
+        words = _in_words(change)
         if side.kind in _NUMBERED:
             return Description(f"{place}: {words}", quoted(side.text))
-        if side.kind == "heading" and change.old and change.old.text != side.text:
-            return Description(_became(change.old.text, side.text), place)
         return Description(capitalised(words), place)
 
 
@@ -130,6 +128,14 @@ def section_title(side: Side) -> str:
 def _text(change: Change) -> str:
     side = change.new or change.old
     return side.text if side else ""
+
+
+def _in_words(change: Change) -> str:
+    """What differs within a block that stayed; of a heading, both as a whole."""
+    old, new = change.old, change.new
+    if old and new and new.kind == "heading" and old.text != new.text:
+        return _became(old.text, new.text)
+    return _edits_in_words(change)
 
 
 def _edits_in_words(change: Change) -> str:
