@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from som_editor.i18n import _
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 
 Std = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
@@ -128,6 +128,7 @@ class Actions:
         if words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("words", "true")
+            beside_words(button)
         return button
 
     def _add(self, menu: QMenu, part: Part) -> None:
