@@ -272,3 +272,35 @@ def test_what_was_made_is_confirmed_with_a_way_to_its_folder(
     assert window.status.message() == "Opgeslagen als twee.pdf"
     buttons = [one for one in window.status.findChildren(QPushButton) if one.isVisible()]
     assert [button.text() for button in buttons] == ["Map openen"]
+
+
+def test_the_keyboard_is_in_the_texts_once_they_are_compared(
+    window: MainWindow, qtbot: QtBot, upstream: Version, adaptation: Version
+) -> None:
+    window.open_document(adaptation.document_id)
+    with qtbot.waitSignal(window.compare.told):
+        window.compare_versions(upstream, adaptation)
+    assert window.focusWidget() is window.compare.view
+
+
+def test_a_list_that_has_no_room_any_more_hands_the_keyboard_to_the_texts(
+    window: MainWindow, qtbot: QtBot, upstream: Version, adaptation: Version
+) -> None:
+    with qtbot.waitSignal(window.compare.told):
+        window.compare_versions(upstream, adaptation)
+    window.compare.panel.list.setFocus()
+    window.resize(700, 868)
+    assert window.focusWidget() is window.compare.view
+
+
+def test_the_keyboard_returns_to_the_place_when_there_is_nothing_left_to_stop(
+    window: MainWindow, session: Session
+) -> None:
+    window.go_to(Place.WRITE)
+    window.status.show_busy(busy=True)
+    stop = next(one for one in window.status.findChildren(QPushButton) if one.text() == "Stoppen")
+    stop.setFocus()
+    window.status.show_busy(busy=False)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.write.isAncestorOf(focused)
