@@ -30,6 +30,8 @@ THE_SAME_IN_ENGLISH = {
     "Status",
     "{count} protocol",
     "{section}, {place}: {words}",
+    "{who}, {role}",
+    "{words}, {left}",
     "‘{name}’ in {place}",
 }
 REPORT_WORDS = words(
