@@ -6,6 +6,7 @@ from typing import NamedTuple
 from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign
 from som_editor.core.document import Document
 from som_editor.i18n import _, ngettext
+from som_editor.wording.named_blocks import in_few_words
 from som_editor.wording.places import Places, capitalised, introduction, kind_word
 from som_editor.wording.quotes import quoted, quoted_words
 
@@ -78,15 +79,15 @@ class ChangeDescriber:
         return _("{name} staat nu na {above}").format(name=name, above=above)
 
     def _split(self, change: Change) -> Description:
-        parts = len(change.new.parts) if change.new else 0
         name = capitalised(self._old.of(change.old)) if change.old else ""
-        headline = _("{name} is gesplitst in {count} delen").format(name=name, count=parts)
+        parts = _parts(self._new, change.new) if change.new else ""
+        headline = _("{name} is gesplitst in {parts}").format(name=name, parts=parts)
         return Description(headline, quoted(_text(change)))
 
     def _merged(self, change: Change) -> Description:
-        parts = len(change.old.parts) if change.old else 0
+        parts = capitalised(_parts(self._old, change.old)) if change.old else ""
         name = self._new.of(change.new) if change.new else ""
-        headline = _("{count} delen zijn samengevoegd tot {name}").format(count=parts, name=name)
+        headline = _("{parts} zijn samengevoegd tot {name}").format(parts=parts, name=name)
         return Description(headline, quoted(_text(change)))
 
     def _edited(self, change: Change) -> Description:
@@ -118,6 +119,11 @@ def sign_word(sign: str) -> str:
         "≠": _("Gewijzigd"),
         "≈": _("Inhoud gelijk"),
     }[sign]
+
+
+def _parts(places: Places, side: Side) -> str:
+    """The blocks that `side` consists of: "richtlijn 1 en 3"."""
+    return in_few_words([places.name(block) for block in side.part_blocks])
 
 
 def section_title(side: Side) -> str:
