@@ -26,6 +26,9 @@ from som_editor.signing.identities import common_name
 
 _SMALLEST_RSA_BITS, _SMALLEST_CURVE_BITS = 2048, 256
 
+_CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
+"""The curves as people call them."""
+
 TIME_STAMPING = frozenset({"1.3.6.1.5.5.7.3.8"})
 DOCUMENTS = frozenset(
     {
@@ -101,6 +104,18 @@ def weak_key(certificate: x509.Certificate) -> bool:
             return key.curve.key_size < _SMALLEST_CURVE_BITS
         case _:
             return True
+
+
+def algorithm_name(certificate: x509.Certificate, digest: str) -> str:
+    """The sort and size of the key and the `digest` ("sha256", or empty), as people write them."""
+    hashing = digest.replace("sha", "SHA-") if digest else "?"
+    match certificate.public_key():
+        case RSAPublicKey() as key:
+            return f"RSA {key.key_size}, {hashing}"
+        case EllipticCurvePublicKey() as key:
+            return f"ECDSA {_CURVES.get(key.curve.name, key.curve.name)}, {hashing}"
+        case _:
+            return hashing
 
 
 def _usage(certificate: x509.Certificate, purposes: frozenset[str]) -> tuple[Finding, ...]:
