@@ -208,6 +208,15 @@ class SigningReason(StrEnum):
     AMBIGUOUS = "ambiguous"
     WEAK_KEY = "weak_key"
     LONG_REASON = "long_reason"
+    SHORT_KEY = "short_key"
+    NO_FIELD = "no_field"
+    FIELD_TAKEN = "field_taken"
+    FIELD_NAME = "field_name"
+    WHICH_FIELD = "which_field"
+    PREPARED_LATE = "prepared_late"
+    NO_ROOM = "no_room"
+    NO_PROOF = "no_proof"
+    NO_FONT = "no_font"
 
 
 class CannotSign(SomError):
