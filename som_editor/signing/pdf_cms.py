@@ -24,7 +24,16 @@ from pyhanko.sign.validation.generic_cms import get_signing_cert_attr, validate_
 
 from som_editor.core.verdict import Finding, Kind
 
-RUBBISH = (ValueError, TypeError, KeyError, OverflowError, RecursionError, CMSExtractionError)
+RUBBISH = (
+    AttributeError,  # of a digest that is of no sort
+    CMSExtractionError,
+    KeyError,
+    OverflowError,
+    RecursionError,
+    TypeError,
+    UnsupportedAlgorithm,
+    ValueError,
+)
 """What is raised by reading what is no signature."""
 
 _DIGESTS = ("sha256", "sha384", "sha512", "sha3_256", "sha3_384", "sha3_512")

@@ -8,7 +8,6 @@ from asn1crypto import x509 as asn1
 from asn1crypto.cms import AttCertAttribute
 from asn1crypto.core import UTF8String
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.content import ImportedPdfPage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -18,17 +17,16 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.ades.api import CAdESSignedAttrSpec, SignerAttrSpec
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
-from pyhanko.sign.signers import Signer as EngineSigner
 from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementPreference
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from som_editor import __version__
 from som_editor.signing.identities import Signer
+from som_editor.signing.pdf_signer import DelegatingSigner
 
 _JOB_TITLE = "2.5.4.12"  # X.520 title: what somebody is within an organisation
 
@@ -48,27 +46,6 @@ class AppendedRevision(IncrementalPdfFileWriter):
         """Nothing to update."""
 
 
-class KeySigner(EngineSigner):
-    """`signer` in the shape that the engine takes; the key stays where it is."""
-
-    def __init__(self, signer: Signer) -> None:
-        chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # not annotated there
-        for certificate in signer.chain:
-            chain.register(_native(certificate))
-        super().__init__(signing_cert=_native(signer.certificate), cert_registry=chain)
-        self._signer = signer
-
-    async def async_sign_raw(
-        self, data: bytes, digest_algorithm: str, dry_run: bool = False
-    ) -> bytes:
-        """The signature over `data`; zeroes as long as it may be where only room is sought."""
-        if not dry_run:
-            return self._signer.sign(data, digest_algorithm)
-        key = self._signer.certificate.public_key()
-        size: int = key.key_size if isinstance(key, RSAPublicKey) else 1200
-        return bytes(size // 8)
-
-
 class Approver(PdfSigner):
     """Signs a PDF; `server` puts a timestamp on it, `look` is a page to show in a visible field."""
 
@@ -83,7 +60,7 @@ class Approver(PdfSigner):
     ) -> None:
         super().__init__(
             terms,
-            KeySigner(signer),
+            DelegatingSigner(signer),
             timestamper=server,
             new_field_spec=new_field,
             stamp_style=_shown(look) if look else None,

@@ -27,9 +27,9 @@ from som_editor.signing.trust import Evidence, algorithm_name, judge
 _TOLERANCE = dt.timedelta(days=1)
 """How far the signer's clock may be off from a proven time before it is worth a word."""
 
-_PADES = "/ETSI.CAdES.detached"
-_KNOWN = (_PADES, "/adbe.pkcs7.detached")
-_STAMP = "/ETSI.RFC3161"
+_PADES = pikepdf.Name("/ETSI.CAdES.detached")
+_KNOWN = (_PADES, pikepdf.Name("/adbe.pkcs7.detached"))
+_STAMP = pikepdf.Name("/ETSI.RFC3161")
 _MOST_EVIDENCE = 200
 _EVIDENCE_BYTES = 5_000_000
 
@@ -44,7 +44,7 @@ class Bearer(NamedTuple):
     @property
     def is_stamp(self) -> bool:
         """Whether it is a timestamp over the document, and nobody's signature."""
-        return str(self.value.get("/SubFilter")) == _STAMP
+        return self.value.get("/SubFilter") == _STAMP
 
     @property
     def end(self) -> int:
@@ -129,7 +129,7 @@ def _judged(
     if bearer.range is None:
         raise ValueError
     found = [*bearer.range.findings]
-    if str(bearer.value.get("/SubFilter")) not in _KNOWN:
+    if bearer.value.get("/SubFilter") not in _KNOWN:
         found.append(Finding(Kind.UNKNOWN_ALGORITHM))
     signed = read_cms(bytes(bearer.value.get("/Contents", b"")))
     found += weak_digests(signed)
@@ -204,7 +204,7 @@ def _written_time(value: pikepdf.Object) -> dt.datetime | None:
 
 def _kind(bearer: Bearer, signed: Cms, *, long_term: bool) -> str:
     """The sort of signature, as experts call it."""
-    if str(bearer.value.get("/SubFilter")) != _PADES:
+    if bearer.value.get("/SubFilter") != _PADES:
         return "PDF (CMS)"
     if not signed.stamps:
         return "PAdES B-B"

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pikepdf
 import pypdfium2
@@ -16,38 +16,53 @@ _MOST_XMP = 1_000_000
 _MOST_COVER = 2_000_000
 """Bytes of what tells of the file, and of what is drawn on the first page."""
 
+_OWN = f"{{{FACTS}}}"
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _LINE = re.compile(r"^(Versie|Status) (.+)$", re.MULTILINE)
 
 
 def compared_metadata(
-    content: bytes, signed: pikepdf.Pdf, shown: pikepdf.Pdf
+    content: bytes, signed: Sequence[pikepdf.Pdf], shown: pikepdf.Pdf
 ) -> tuple[dict[str, str], tuple[Finding, ...]]:
-    """The facts in `signed`, and what contradicts them in `shown`, the whole of `content`.
+    """The facts under the last signature, and what contradicts them.
 
-    `signed` is what the last signature is over, `shown` what readers show.
+    `signed` are the revisions that somebody signed, the last one last; `shown` is what readers
+    show, the whole of `content`. What else a file says of itself, a later signer's program may
+    bring up to date; the facts of the version it may not.
     """
-    facts = _facts(signed)
     now = _facts(shown)
+    every = [_facts(revision) for revision in signed]
+    facts = every[-1] if every else now
     if not facts and not now:
         return {}, (Finding(Kind.METADATA_UNSIGNED),)
     if not now:  # taken out as a whole
         return facts, (Finding(Kind.METADATA_DIFFERS, "Info"),)
-    differing = [name for name in {**facts, **now} if facts.get(name) != now.get(name)]
+    differing = [
+        name
+        for one in every
+        if one  # a file may have got its facts later than its first signature
+        for name in {**one, **now}
+        if one.get(name) != now.get(name)
+    ]
     differing += _differing_info(shown)
     differing += _differing_cover(content, shown, now)
     return facts, tuple(Finding(Kind.METADATA_DIFFERS, name) for name in dict.fromkeys(differing))
 
 
 def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
+    """The facts in the XMP, written as elements or, as some programs do, as attributes."""
     root = _xmp(pdf)
     if root is None:
         return {}
-    return {
-        str(one.tag).rpartition("}")[2]: (one.text or "").strip()
-        for one in root.iter(f"{{{FACTS}}}*")
-    }
+    found: dict[str, str] = {}
+    for described in root.iter(f"{_RDF}Description"):
+        held = [(str(key), str(value)) for key, value in described.attrib.items()]
+        held += [(str(one.tag), one.text or "") for one in described]
+        found |= {
+            key.removeprefix(_OWN): value.strip() for key, value in held if key.startswith(_OWN)
+        }
+    return found
 
 
 def _xmp(pdf: pikepdf.Pdf):  # type: ignore[no-untyped-def]  # lxml has no public name for it

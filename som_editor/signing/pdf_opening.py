@@ -36,6 +36,12 @@ _PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _OF_THE_FILE = re.compile(rb"ObjStm|XRef|#")
 """What makes up the file itself; a sign written as a number could hide such a name."""
 
+_FEWEST_BYTES = 3
+"""What an object takes at the least, as the library counts."""
+_APART = rb"(?:[\0\t\n\f\r ]|%[^\r\n]{0,200}[\r\n])+"
+_OBJECT = re.compile(rb"(?<!\d)(\d{5,10})" + _APART + rb"\d{1,5}" + _APART + rb"obj\b")
+_SUBSECTION = re.compile(rb"[\r\n ](\d{1,10}) (\d{1,10})\s{1,3}\d{10} \d{5} [nf]")
+
 _HEX = re.compile(rb"[0-9A-Fa-f\s]{16}")
 _BASE_85 = re.compile(rb"[!-uz\s]{16}")
 
@@ -69,6 +75,19 @@ def open_revision(content: bytes) -> pikepdf.Pdf:
     if len(pdf.objects) > MOST_OBJECTS:
         raise Unpackable(FileReason.TOO_MANY_PARTS)
     return pdf
+
+
+def numbered_beyond_reach(content: bytes, pdf: pikepdf.Pdf) -> bool:
+    """Whether an object has a number that so few bytes have no use for.
+
+    The library here passes over such objects without a word; other programs may show them.
+    """
+    highest = len(content) // _FEWEST_BYTES
+    sizes = [one.get("/Size", 0) for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+    stated = [size for size in (*sizes, pdf.trailer.get("/Size", 0)) if isinstance(size, int)]
+    listed = (int(first) + int(count) for first, count in _SUBSECTION.findall(content))
+    written = (int(number) for number in _OBJECT.findall(content))
+    return any(number > highest + 1 for number in chain(stated, listed, written))
 
 
 def stream_bytes(stream: object, limit: int) -> bytes | None:

@@ -33,8 +33,8 @@ def prepare_pdf(content: bytes, names: Sequence[str], *, visible: bool = False) 
 
     Raises CannotSign when `content` is no PDF, has a password or a signature, or a name is taken.
     """
-    pdf = opened(content)
-    there = fields(pdf)
+    pdf = _opened(content)
+    there = _fields(pdf)
     if any(field.value is not None for field in there):
         raise CannotSign(SigningReason.PREPARED_LATE)
     taken = {field.name for field in there}
@@ -71,10 +71,10 @@ def signature_fields(content: bytes) -> tuple[SignatureField, ...]:
 
     Raises CannotSign.
     """
-    pdf = opened(content)
+    pdf = _opened(content)
     return tuple(
         SignatureField(field.name, field.value is not None, _signer(field), _size(field))
-        for field in fields(pdf)
+        for field in _fields(pdf)
         if field.is_signature
     )
 
@@ -101,7 +101,7 @@ def _size(field: Field) -> tuple[float, float] | None:
     return (abs(right - left), abs(high - low)) if shows else None
 
 
-def opened(content: bytes) -> pikepdf.Pdf:
+def _opened(content: bytes) -> pikepdf.Pdf:
     """The PDF `content`. Raises CannotSign."""
     try:
         return open_pdf(content)
@@ -109,6 +109,13 @@ def opened(content: bytes) -> pikepdf.Pdf:
         locked = error.reason is FileReason.ENCRYPTED
         reason = SigningReason.ENCRYPTED if locked else SigningReason.NOT_A_PDF
         raise CannotSign(reason, error.detail) from error
+
+
+def _fields(pdf: pikepdf.Pdf) -> tuple[Field, ...]:
+    try:
+        return fields(pdf)
+    except (Unpackable, pikepdf.PdfError, UnicodeDecodeError) as error:
+        raise CannotSign(SigningReason.NOT_A_PDF, str(error)) from error
 
 
 def _form(pdf: pikepdf.Pdf) -> None:

@@ -16,7 +16,7 @@ from som_editor.signing.identities import Signer, common_name
 if TYPE_CHECKING:
     from pyhanko_certvalidator import ValidationContext
 
-    from som_editor.signing.pdf_engine import AppendedRevision
+    from som_editor.signing.pdf_engine import AppendedRevision, Approver
     from som_editor.signing.pdf_preparing import SignatureField
 
 FIELD = "Handtekening"
@@ -64,45 +64,63 @@ def sign_pdf(
             for `long_term` are not to be had.
         TimestampProblem: The server gave no timestamp.
     """
-    from pyhanko.sign.general import SigningError
-    from pyhanko.sign.validation.errors import SignatureValidationError
+    claims = _Claims(*(" ".join(clean_text(one).split()) for one in (role, reason, place)))
+    content, at = _place(content, field, claims.role, visible=visible)
+    proof = _proof(signer, roots) if long_term else None
+    approver = _approver(signer, at, claims, now, timestamp_url, proof)
+    return _signed(approver, content, now, asks_proof=long_term)
 
+
+class _Claims(NamedTuple):
+    """What the signer says, on one line each."""
+
+    role: str
+    reason: str
+    place: str
+
+
+def _approver(
+    signer: Signer,
+    at: _Place,
+    claims: _Claims,
+    now: dt.datetime,
+    timestamp_url: str | None,
+    proof: "ValidationContext | None",
+) -> "Approver":
+    """What signs there, and draws a block where it shows."""
     from som_editor.signing.pdf_engine import Approver, invisible_field, terms
     from som_editor.signing.pdf_stamp import signed_block
     from som_editor.signing.timestamps import TimestampServer
 
-    role, reason, place = (" ".join(clean_text(one).split()) for one in (role, reason, place))
-    digest = _digest(signer)
-    server = TimestampServer(timestamp_url) if timestamp_url else None
-    content, at = _place(content, field, role, visible=visible)
     name = common_name(signer.certificate.subject)
-    look = None
-    if at.size:
-        look = signed_block(name, now=now, role=role, reason=reason, place=place, size=at.size)
-    approver = Approver(
-        signer,
-        terms(
-            at.field,
-            digest,
-            reason=reason,
-            role=role,
-            place=place,
-            certify=at.is_first,
-            more_to_come=at.others_open,
-            proof=_proof(signer, roots) if long_term else None,
-        ),
-        server=server,
-        new_field=invisible_field(at.field, _("Digitale handtekening van {name}").format(name=name))
-        if at.is_new
-        else None,
-        look=look,
+    label = _("Digitale handtekening van {name}").format(name=name)
+    agreed = terms(
+        at.field,
+        _digest(signer),
+        **claims._asdict(),
+        certify=at.is_first,
+        more_to_come=at.others_open,
+        proof=proof,
     )
+    return Approver(
+        signer,
+        agreed,
+        server=TimestampServer(timestamp_url) if timestamp_url else None,
+        new_field=invisible_field(at.field, label) if at.is_new else None,
+        look=signed_block(name, now=now, **claims._asdict(), size=at.size) if at.size else None,
+    )
+
+
+def _signed(approver: "Approver", content: bytes, now: dt.datetime, *, asks_proof: bool) -> bytes:
+    from pyhanko.sign.general import SigningError
+    from pyhanko.sign.validation.errors import SignatureValidationError
+
     try:
         return asyncio.run(approver.signed(_revision(content), now))
     except (SigningError, SignatureValidationError) as error:
-        refused = long_term and error.__cause__ is not None
-        reason_why = SigningReason.NO_PROOF if refused else SigningReason.ALREADY_SIGNED
-        raise CannotSign(reason_why, str(error.__cause__ or error)) from error
+        unproven = asks_proof and error.__cause__ is not None
+        reason = SigningReason.NO_PROOF if unproven else SigningReason.ALREADY_SIGNED
+        raise CannotSign(reason, str(error.__cause__ or error)) from error
 
 
 def _place(content: bytes, field: str, role: str, *, visible: bool) -> tuple[bytes, _Place]:

@@ -18,7 +18,12 @@ from som_editor.signing.pdf_judging import (
     with_document_evidence,
 )
 from som_editor.signing.pdf_metadata import compared_metadata
-from som_editor.signing.pdf_opening import MOST_SIGNATURES, open_pdf, open_revision
+from som_editor.signing.pdf_opening import (
+    MOST_SIGNATURES,
+    numbered_beyond_reach,
+    open_pdf,
+    open_revision,
+)
 from som_editor.signing.pdf_snapshot import snapshot
 from som_editor.signing.timestamp_tokens import Proof
 from som_editor.signing.trust import Evidence
@@ -35,12 +40,21 @@ def verify_pdf(
 
     Raises Unpackable when it is no PDF that can be opened safely.
     """
+    try:
+        return _verdict(content, evidence, now, expected)
+    except (pikepdf.PdfError, UnicodeDecodeError):  # an object that is none, met on the way
+        raise Unpackable(FileReason.DAMAGED) from None
+
+
+def _verdict(content: bytes, evidence: Evidence, now: dt.datetime, expected: int | None) -> Verdict:
     pdf = open_pdf(content)
     every = fields(pdf)
     borne = bearers(content, every)
     if len(borne) > MOST_SIGNATURES:
         raise Unpackable(FileReason.TOO_MANY_PARTS)
     found = [*_removed(content, borne), *_open_fields(every), *_active(pdf)]
+    if numbered_beyond_reach(content, pdf):
+        found.append(Finding(Kind.PACKAGE_AMBIGUOUS, "/"))
     signers = [one for one in borne if not one.is_stamp]
     if not signers:
         found.insert(0, Finding(Kind.UNSIGNED))
@@ -62,7 +76,8 @@ def verify_pdf(
     )
     revisions = {one.end: _revision(content, pdf, one) for one in borne}
     found += _changes(pdf, borne, revisions)
-    facts, differing = compared_metadata(content, revisions[borne[-1].end] or pdf, pdf)
+    whole = [revision for one in borne if (revision := revisions[one.end]) is not None]
+    facts, differing = compared_metadata(content, whole, pdf)
     return Verdict(
         signatures=signatures,
         findings=tuple(dict.fromkeys((*found, *differing))),
@@ -123,7 +138,10 @@ def _changes(
     borne: tuple[Bearer, ...],
     revisions: dict[int, pikepdf.Pdf | None],
 ) -> list[Finding]:
-    """What no signature explains of what came after each."""
+    """What no signature explains of what came after each.
+
+    What the file says of itself counts after the last: signing brings it up to date.
+    """
     if all(revision is pdf for revision in revisions.values()):
         return []
     after = snapshot(pdf)
@@ -134,7 +152,12 @@ def _changes(
             found.append(Finding(Kind.UNSIGNED_RANGE))
         elif revision is not pdf:
             later = [other for other in borne[number + 1 :] if other.is_stamp or not _is_final(one)]
-            found += later_changes(revision, pdf, after, _explained(later))
+            changes = later_changes(revision, pdf, after, _explained(later))
+            found += (
+                change
+                for change in changes
+                if one is borne[-1] or change.kind is not Kind.METADATA_DIFFERS
+            )
     return found
 
 

@@ -27,6 +27,7 @@ from som_editor.wording.file_errors import (
     describe_unreadable,
     describe_unwritable,
 )
+from som_editor.wording.pdf_refusals import pdf_refusals
 
 
 def describe(error: SomError) -> str:
@@ -131,6 +132,7 @@ def _wrong_use(error: WrongUse) -> str:
         "number_taken": _("Versie {value} is er al; kies een ander nummer."),
         "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
         "unsignable": _("Ondertekenen kan met Word en PDF; ‘{value}’ is geen van beide."),
+        "only_pdf": _("Velden, zichtbaar tekenen en blijvend bewijs kan een PDF; kies die."),
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
         ),
@@ -216,32 +218,5 @@ def _cannot_sign(error: CannotSign) -> str:
             "De sleutel past niet bij Word; neem RSA vanaf 2048 bits, P-256 of P-384."
         ),
         SigningReason.LONG_REASON: _("De reden is te lang; houd het bij 255 tekens."),
-        **_cannot_sign_pdf(),
+        **pdf_refusals(),
     }[error.reason].format(detail=error.detail)
-
-
-def _cannot_sign_pdf() -> dict[SigningReason, str]:
-    return {
-        SigningReason.SHORT_KEY: _(
-            "De sleutel is te kort; neem RSA vanaf 2048 bits, P-256 of P-384."
-        ),
-        SigningReason.NO_FIELD: _("Een veld ‘{detail}’ is er niet in deze PDF."),
-        SigningReason.FIELD_TAKEN: _("Het veld ‘{detail}’ is al ondertekend."),
-        SigningReason.FIELD_NAME: _(
-            "Een veld kan geen ‘{detail}’ heten; kies een naam die er nog niet is, zonder punt."
-        ),
-        SigningReason.WHICH_FIELD: _("Er staan meer velden open, ‘{detail}’; kies er een."),
-        SigningReason.PREPARED_LATE: _(
-            "Op deze PDF staat al een handtekening; maak de velden vóór de eerste."
-        ),
-        SigningReason.NO_ROOM: _(
-            "Zichtbaar ondertekenen kan alleen als eerste, of in een veld dat je ziet."
-        ),
-        SigningReason.NO_PROOF: _(
-            "Bij de uitgever is niet na te gaan of het certificaat geldt; "
-            "onderteken zonder dat bewijs."
-        ),
-        SigningReason.NO_FONT: _(
-            "In de naam, rol of reden zit een teken dat niet af te drukken is."
-        ),
-    }
