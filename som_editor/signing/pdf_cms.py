@@ -41,15 +41,17 @@ _WEAK = ("md2", "md5", "sha1", "sha224")
 
 
 class Cms(NamedTuple):
-    """A signature that could be read; without `certificate` there is none of the signer in it."""
+    """A signature that could be read; without `certificate` there is none of the signer in it.
+
+    It is `proper` when it is over the file and not over something within itself.
+    """
 
     encoded: bytes
     padded: bool
     info: cms.SignerInfo
     certificate: x509.Certificate | None
     others: tuple[x509.Certificate, ...]
-    content_type: str
-    is_detached: bool
+    is_proper: bool
 
     @property
     def digest(self) -> str:
@@ -89,16 +91,13 @@ def read_cms(contents: bytes) -> Cms:
         certificate = x509.load_der_x509_certificate(own.dump())
     except CMSExtractionError:
         certificate = None
-    inside = signed["encap_content_info"]
     return Cms(
         encoded=encoded,
         padded=any(contents[len(encoded) :]),
         info=info,
         certificate=certificate,
         others=tuple(one for one in held if one != certificate),
-        content_type=str(inside["content_type"].native),
-        is_detached=not isinstance(inside["content"], core.OctetString)
-        or inside["content"].native is None,
+        is_proper=_is_proper(signed, info),
     )
 
 
@@ -106,7 +105,7 @@ def check_cms(signed: Cms, digest: bytes) -> Iterator[Finding]:
     """What is wrong with `signed` as a signature over what has `digest`. Raises one of RUBBISH."""
     if signed.padded:
         yield Finding(Kind.HIDDEN_DATA)
-    if not signed.is_detached:
+    if not signed.is_proper:
         yield Finding(Kind.SIGNATURE_MALFORMED)
         return
     if signed.certificate is None:
@@ -172,6 +171,17 @@ def revocation_data(signed: Cms) -> Revoking:
     return Revoking(
         tuple(crl.dump() for one in held for crl in one["crl"] or ()),
         tuple(ocsp.dump() for one in held for ocsp in one["ocsp"] or ()),
+    )
+
+
+def _is_proper(signed: cms.SignedData, info: cms.SignerInfo) -> bool:
+    """Whether what stands outside the signed attributes agrees with them: nothing protects it."""
+    inside = signed["encap_content_info"]
+    digests = {one["algorithm"].native for one in signed["digest_algorithms"]}
+    return (
+        inside["content_type"].native == "data"
+        and inside["content"].native is None
+        and info["digest_algorithm"]["algorithm"].native in digests
     )
 
 

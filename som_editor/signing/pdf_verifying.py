@@ -42,7 +42,8 @@ def verify_pdf(
     """
     try:
         return _verdict(content, evidence, now, expected)
-    except (pikepdf.PdfError, UnicodeDecodeError):  # an object that is none, met on the way
+    except (pikepdf.PdfError, TypeError, UnicodeDecodeError):
+        # an object that is none, or a name that is no text, met on the way
         raise Unpackable(FileReason.DAMAGED) from None
 
 
