@@ -15,6 +15,7 @@ from som_editor.writers.pdf import write_pdf
 from tests.certificates import Authorities
 from tests.signing import pdf_attacks as attacks
 from tests.signing import pdf_signature_attacks as on_signature
+from tests.signing import pdf_traps as traps
 from tests.writers.docx_samples import ADOPTED, DIGEST, LOGO, PICTURE, everything
 
 
@@ -30,7 +31,7 @@ class Signed(NamedTuple):
 def signed(authorities: Authorities) -> Signed:
     plain = write_pdf(everything(*ADOPTED), images={DIGEST: PICTURE}, logo=LOGO)
     one = certified(plain, authorities, url=authorities.tsa)
-    ready = prepare_pdf(attacks.with_text_field(plain), ["Bestuurder", "GMR"])
+    ready = prepare_pdf(traps.with_text_field(plain), ["Bestuurder", "GMR"])
     return Signed(plain, one, both(ready, authorities))
 
 
@@ -162,10 +163,10 @@ def test_who_can_sign_cannot_cheat(
 @pytest.mark.parametrize(
     ("ready", "attack", "kind"),
     [
-        (attacks.with_hidden_text, attacks.revealed, Kind.PAGE_CHANGED),
-        (attacks.with_cover_up, attacks.uncovered, Kind.ANNOTATION_CHANGED),
-        (attacks.with_loose_end, attacks.tied_up, Kind.PAGE_CHANGED),
-        (attacks.with_far_end, attacks.tied_up_far, Kind.PACKAGE_AMBIGUOUS),
+        (traps.with_hidden_text, traps.revealed, Kind.PAGE_CHANGED),
+        (traps.with_cover_up, traps.uncovered, Kind.ANNOTATION_CHANGED),
+        (traps.with_loose_end, traps.tied_up, Kind.PAGE_CHANGED),
+        (traps.with_far_end, traps.tied_up_far, Kind.PACKAGE_AMBIGUOUS),
     ],
     ids=named,
 )
@@ -188,7 +189,7 @@ def test_a_field_may_be_signed_but_not_filled(signed: Signed, authorities: Autho
 def test_a_field_filled_between_two_signatures_was_not_seen_by_the_first(
     signed: Signed, authorities: Authorities
 ) -> None:
-    ready = prepare_pdf(attacks.with_text_field(signed.plain), ["Bestuurder", "GMR"])
+    ready = prepare_pdf(traps.with_text_field(signed.plain), ["Bestuurder", "GMR"])
     between = attacks.filled_field(certified(ready, authorities))
     last = sign_pdf(between, authorities.identity("p384"), now=authorities.now, role="GMR")
     found = verdict(last, authorities)
