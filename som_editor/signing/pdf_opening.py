@@ -25,7 +25,8 @@ MOST_OBJECTS = 200_000
 UNPACKED_LIMIT_MB = 100
 """What all streams but pictures, which are not unpacked here, may be together."""
 
-_CHUNK = 1 << 18
+_PIECE, _CHUNK = 1 << 13, 1 << 18
+"""Bytes that are read at once, and that come out of them at once at most."""
 _LONGEST_HEADING = 2_000
 """How far before a stream is looked for what it is."""
 _DEEPEST = 3
@@ -113,6 +114,7 @@ def stream_bytes(stream: object, limit: int) -> bytes | None:
 def _weigh(content: bytes) -> None:
     """Unpack every stream a piece at a time, and refuse what is more than the limit together."""
     left = UNPACKED_LIMIT_MB * 1_000_000
+    letters = len(content)  # streams written as letters lie apart; overlapping ones are a trap
     last = content.rfind(b"endstream")
     for number, found in enumerate(_STREAM.finditer(content, 0, max(last, 0))):
         if number > MOST_OBJECTS:
@@ -121,24 +123,30 @@ def _weigh(content: bytes) -> None:
         about = content[content.rfind(b" obj", earliest, found.start()) : found.start()]
         if _PICTURE.search(about) and not _OF_THE_FILE.search(about):
             continue
-        for piece in _unpacked(_pieces(content, found.end())):
+        pieces = _pieces(content, found.end())
+        if not _is_packed(content[found.end() : found.end() + 2]):
+            stop = content.find(b"endstream", found.end())
+            letters -= stop - found.end()
+            if letters < 0:
+                raise Unpackable(FileReason.TOO_MANY_PARTS)
+            pieces = _spelled(content[found.end() : stop])
+        for piece in _unpacked(pieces):
             left -= len(piece)
             if left < 0:
                 raise Unpackable(FileReason.TOO_LARGE, str(UNPACKED_LIMIT_MB))
 
 
 def _pieces(content: bytes, start: int) -> Iterator[bytes]:
-    """What is in the file from `start`, written as bytes if it was written as letters."""
-    beginning = content[start : start + 16]
-    if _is_packed(beginning):
-        for at in range(start, len(content), _CHUNK):
-            yield content[at : at + _CHUNK]
-        return
-    letters = content[start : max(content.find(b"endstream", start), start)]
+    """What is in the file from `start`."""
+    return (content[at : at + _PIECE] for at in range(start, len(content), _PIECE))
+
+
+def _spelled(letters: bytes) -> Iterator[bytes]:
+    """What `letters` stand for, where bytes are written as letters."""
     try:
-        if _HEX.match(beginning):
+        if _HEX.match(letters):
             yield binascii.unhexlify(b"".join(letters.rstrip(b"> \r\n").split()))
-        elif _BASE_85.match(beginning):
+        elif _BASE_85.match(letters):
             yield base64.a85decode(letters.strip().removesuffix(b"~>"))
     except ValueError:
         return  # plain text, which is as long as it is
