@@ -23,8 +23,10 @@ from pyhanko.sign.signers.pdf_signer import DSSContentSettings, SigDSSPlacementP
 from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator import ValidationContext
+from pyhanko_certvalidator.errors import PathError, ValidationError
 
 from som_editor import __version__
+from som_editor.core.errors import CannotSign, SigningReason
 from som_editor.signing.identities import Signer
 from som_editor.signing.pdf_signer import DelegatingSigner
 
@@ -70,7 +72,10 @@ class Approver(PdfSigner):
         """None: for elliptic curves the engine would say PDF 2.0, and PDF/A-2 is 1.7."""
 
     async def signed(self, pdf: AppendedRevision, now: dt.datetime) -> bytes:
-        """`pdf`, signed at `now`; step by step, as the engine would look at its own clock."""
+        """`pdf`, signed at `now`; step by step, as the engine would look at its own clock.
+
+        Raises CannotSign when proof that nothing was revoked is asked for, and not to be had.
+        """
         session = self.init_signing_session(pdf, existing_fields_only=self.new_field_spec is None)
         session.system_time = now
         proof = None
@@ -78,8 +83,12 @@ class Approver(PdfSigner):
         if asking is not None:
             try:
                 proof = await session.perform_presign_validation(pdf)
+            except (PathError, ValidationError) as error:
+                raise CannotSign(SigningReason.NO_PROOF, str(error)) from error
             finally:
                 await asking.aclose()  # type: ignore[no-untyped-call]  # not annotated there
+            if not (asking.ocsps or asking.crls):
+                raise CannotSign(SigningReason.NO_PROOF)  # nobody says where to ask
         room = await session.estimate_signature_container_size(proof)
         document = session.prepare_tbs_document(validation_info=proof, bytes_reserved=room)
         digest, output = document.digest_tbs_document()

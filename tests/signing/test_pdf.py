@@ -235,12 +235,27 @@ def test_fields_need_names_of_their_own(names: list[str], plain: bytes) -> None:
     assert caught.value.reason is SigningReason.FIELD_NAME
 
 
-def test_what_cannot_be_printed_or_proved_is_said(plain: bytes, authorities: Authorities) -> None:
+def test_what_cannot_be_printed_or_relied_upon_is_said(
+    plain: bytes, authorities: Authorities
+) -> None:
     assert refusal(plain, authorities, who="weak").reason is SigningReason.SHORT_KEY
     unprintable = refusal(plain, authorities, visible=True, role="\u4f60")
     assert unprintable.reason is SigningReason.NO_FONT
-    revoked = refusal(plain, authorities, who="revoked", **lasting(authorities))
-    assert revoked.reason is SigningReason.NO_PROOF
+
+
+def test_proof_that_is_not_to_be_had_is_not_left_out(
+    plain: bytes, authorities: Authorities
+) -> None:
+    strange = authorities.certificate("strange-root")
+    for who, more in (
+        ("revoked", {}),
+        ("expired", {}),
+        ("p256", {"timestamp_url": authorities.strange_tsa}),
+        ("p256", {"roots": (strange,)}),
+        ("stranger", {"roots": (strange,), "timestamp_url": None}),  # it names nobody to ask
+    ):
+        terms = {**lasting(authorities), **more}
+        assert refusal(plain, authorities, who=who, **terms).reason is SigningReason.NO_PROOF
 
 
 # what is refused
