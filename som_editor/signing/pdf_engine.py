@@ -3,22 +3,20 @@
 import datetime as dt
 import io
 
-from asn1crypto import keys, x509
 from asn1crypto.cms import AttCertAttribute
 from asn1crypto.core import UTF8String
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.ades.api import CAdESSignedAttrSpec, SignerAttrSpec
 from pyhanko.sign.fields import InvisSigSettings, MDPPerm, SigFieldSpec, SigSeedSubFilter
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.pdf_byterange import BuildProps
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
 from pyhanko.sign.timestamps import TimeStamper
-from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from som_editor import __version__
-from som_editor.signing.identities import Identity
+from som_editor.signing.identities import Signer
+from som_editor.signing.pdf_signer import DelegatingSigner
 
 FIELD = "Handtekening"
 """The name of the signature field, as it stands in the file."""
@@ -46,13 +44,16 @@ class Certifier(PdfSigner):
 
     def __init__(
         self,
-        identity: Identity,
+        signer: Signer,
         label: str,
         terms: PdfSignatureMetadata,
         server: TimeStamper | None,
     ) -> None:
         super().__init__(
-            terms, _signer(identity), timestamper=server, new_field_spec=_invisible_field(label)
+            terms,
+            DelegatingSigner(signer),
+            timestamper=server,
+            new_field_spec=_invisible_field(label),
         )
 
     def register_extensions(self, pdf_out: BasePdfFileWriter, *, md_algorithm: str) -> None:
@@ -102,17 +103,4 @@ def _invisible_field(label: str) -> SigFieldSpec:
         FIELD,
         readable_field_name=label,
         invis_sig_settings=InvisSigSettings(set_print_flag=True, box_out_of_bounds=True),
-    )
-
-
-def _signer(identity: Identity) -> SimpleSigner:
-    """The identity in the shape that the engine takes."""
-    chain = SimpleCertificateStore()  # type: ignore[no-untyped-call]  # not annotated there
-    for certificate in identity.chain:
-        chain.register(x509.Certificate.load(certificate.public_bytes(Encoding.DER)))
-    key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    return SimpleSigner(
-        signing_cert=x509.Certificate.load(identity.certificate.public_bytes(Encoding.DER)),
-        signing_key=keys.PrivateKeyInfo.load(key),
-        cert_registry=chain,
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from som_editor.core.errors import CannotSign, SigningReason
 from som_editor.i18n import _
-from som_editor.signing.identities import Identity
+from som_editor.signing.identities import Signer, common_name
 
 if TYPE_CHECKING:
     from som_editor.signing.pdf_engine import AppendedRevision
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def sign_pdf(
     content: bytes,
-    identity: Identity,
+    signer: Signer,
     *,
     now: dt.datetime,
     reason: str = "",
@@ -22,7 +22,7 @@ def sign_pdf(
     place: str = "",
     timestamp_url: str | None = None,
 ) -> bytes:
-    """`content`, a PDF, certified by `identity` at `now` with an invisible signature.
+    """`content`, a PDF, certified by `signer` at `now` with an invisible signature.
 
     The signature is PAdES B-B, or B-T with the timestamp of the server at `timestamp_url`. It
     allows no changes afterwards (DocMDP 1). `reason`, `role` and `place` are signed with the text.
@@ -30,6 +30,7 @@ def sign_pdf(
     Raises:
         CannotSign: `content` is no PDF, is encrypted, or bears a signature that forbids another.
         TimestampProblem: The server gave no timestamp.
+        TokenProblem: The signer is on a token, and that did not sign.
     """
     from pyhanko.sign.general import SigningError
 
@@ -37,8 +38,10 @@ def sign_pdf(
     from som_editor.signing.timestamps import TimestampServer
 
     server = TimestampServer(timestamp_url) if timestamp_url else None
-    label = _("Digitale handtekening van {name}").format(name=identity.name)
-    certifier = Certifier(identity, label, terms(reason=reason, role=role, place=place), server)
+    label = _("Digitale handtekening van {name}").format(
+        name=common_name(signer.certificate.subject)
+    )
+    certifier = Certifier(signer, label, terms(reason=reason, role=role, place=place), server)
     revision = _opened(content)
     try:
         return asyncio.run(certifier.certified(revision, now))

@@ -13,7 +13,7 @@ from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version, display_title
 from som_editor.files import read_bytes, write_file
-from som_editor.signing.identities import Identity
+from som_editor.signing.identities import Signer
 from som_editor.writers.logo import Logo
 
 FORMATS = (".docx", ".pdf", ".json")
@@ -28,7 +28,7 @@ _STEPS = 3
 class SignatureOrder(msgspec.Struct, frozen=True):
     """Who signs, in what role, where and why, and the server that proves when (or empty)."""
 
-    identity: Identity
+    signer: Signer
     role: str = ""
     reason: str = ""
     place: str = ""
@@ -90,8 +90,8 @@ def export(
 ) -> Exported:
     """`version` in the file at `path`, whose ending says the format; signed when `order` says so.
 
-    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
-    when a file of another sort than SIGNABLE is to be signed.
+    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, TokenProblem,
+    and WrongUse when a file of another sort than SIGNABLE is to be signed.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
@@ -112,11 +112,11 @@ def export(
 def sign(content: bytes, ending: str, order: SignatureOrder, *, now: dt.datetime) -> bytes:
     """`content`, a file that ends in one of SIGNABLE, signed as `order` says.
 
-    Raises CannotSign, TimestampProblem.
+    Raises CannotSign, TimestampProblem, TokenProblem.
     """
     return _signing(ending)(
         content,
-        order.identity,
+        order.signer,
         now=now,
         reason=order.reason,
         role=order.role,

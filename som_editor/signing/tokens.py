@@ -1,0 +1,294 @@
+"""Smart cards and other tokens, through the driver (PKCS#11 module) that their maker gives out.
+
+The key never leaves the card. The card is asked for one signature at a time, in a session of its
+own: so nothing stays logged in, and a card that was taken out is noticed when it is needed.
+"""
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
+from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from som_editor.core.errors import TokenProblem, TokenReason
+from som_editor.signing.chains import chain_of, is_authority
+
+if TYPE_CHECKING:
+    import pkcs11
+
+_MODULES = {
+    "win32": (
+        "C:/Program Files/OpenSC Project/OpenSC/pkcs11/opensc-pkcs11.dll",
+        "C:/Windows/System32/eTPKCS11.dll",
+        "C:/Windows/System32/IDPrimePKCS1164.dll",
+    ),
+    "darwin": (
+        "/Library/OpenSC/lib/opensc-pkcs11.so",
+        "/usr/local/lib/libeTPkcs11.dylib",
+        "/usr/local/lib/libIDPrimePKCS11.dylib",
+    ),
+    "linux": (
+        "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so",
+        "/usr/lib/aarch64-linux-gnu/opensc-pkcs11.so",
+        "/usr/lib64/opensc-pkcs11.so",
+        "/usr/lib/libeToken.so",
+        "/usr/lib/pkcs11/libIDPrimePKCS11.so",
+    ),
+}
+"""Where drivers usually are: OpenSC, which knows most cards, and those of the makers."""
+
+_LOCK = RLock()  # a driver need not bear two callers at a time
+
+
+@dataclass(frozen=True)
+class TokenCertificate:
+    """A certificate on the card `token` (its name) in a reader of `module`, and the `key_id`."""
+
+    module: str
+    token: str
+    serial: str
+    key_id: bytes
+    certificate: x509.Certificate
+    chain: tuple[x509.Certificate, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """The SHA-256 of the certificate: by this it is found again."""
+        return fingerprint(self.certificate)
+
+
+@dataclass(frozen=True)
+class TokenSigner:
+    """Signs with the key of `held`; the `pin`, which `repr` does not show, is asked each time."""
+
+    held: TokenCertificate
+    pin: str = field(repr=False)
+
+    @property
+    def certificate(self) -> x509.Certificate:
+        """The certificate of the key."""
+        return self.held.certificate
+
+    @property
+    def chain(self) -> tuple[x509.Certificate, ...]:
+        """The certificates above it, as far as they are on the card."""
+        return self.held.chain
+
+    def sign(self, content: bytes, digest: str) -> bytes:
+        """The signature over `content`, as `Signer` says. Raises TokenProblem.
+
+        What goes to the card is the digest: not every card can make one, and none needs the text.
+        """
+        from pkcs11 import Mechanism
+
+        with _session(self.held, self.pin) as session:
+            key = _key(session, self.held)
+            imprint = hashlib.new(digest, content).digest()
+            pin = self.pin if _asks_each_time(key) else None
+            if not isinstance(self.certificate.public_key(), EllipticCurvePublicKey):
+                told = _digest_info(imprint, digest)
+                return bytes(key.sign(told, mechanism=Mechanism.RSA_PKCS, pin=pin))
+            numbers = bytes(key.sign(imprint, mechanism=Mechanism.ECDSA, pin=pin))
+            half = len(numbers) // 2
+            return encode_dss_signature(
+                int.from_bytes(numbers[:half], "big"), int.from_bytes(numbers[half:], "big")
+            )
+
+
+def fingerprint(certificate: x509.Certificate) -> str:
+    """The SHA-256 of `certificate` in hexadecimal digits."""
+    return hashlib.sha256(certificate.public_bytes(Encoding.DER)).hexdigest()
+
+
+def likely_modules() -> tuple[str, ...]:
+    """The drivers that are on this system at one of the usual places."""
+    return tuple(path for path in _MODULES.get(sys.platform, ()) if Path(path).is_file())
+
+
+def certificates_on(module: str) -> tuple[TokenCertificate, ...]:
+    """The certificates on every card in a reader of `module` that could sign, without any PIN.
+
+    Raises TokenProblem when there is no such driver, no card, or nothing on the cards.
+    """
+    with _LOCK, _problems(Path(module).name):
+        tokens = list(_tokens(module))
+        found = tuple(one for token in tokens for one in _certificates(module, token))
+    if not tokens:
+        raise TokenProblem(Path(module).name, TokenReason.NO_TOKEN)
+    if not found:
+        raise TokenProblem(tokens[0].label.strip(), TokenReason.NO_CERTIFICATE)
+    return found
+
+
+def open_token(module: str, wanted: str, pin: str) -> TokenSigner:
+    """The signer whose certificate has the fingerprint `wanted`, once the card takes the `pin`.
+
+    A reader with keys of its own asks for the PIN itself: then `pin` is empty. Raises TokenProblem.
+    """
+    held = next((one for one in certificates_on(module) if one.fingerprint == wanted), None)
+    if held is None:
+        raise TokenProblem(Path(module).name, TokenReason.NO_TOKEN)
+    with _session(held, pin) as session:
+        _key(session, held)
+    return TokenSigner(held, pin)
+
+
+def reason_of(error: "pkcs11.PKCS11Error") -> TokenReason:
+    """What a driver's `error` means to the owner of the card."""
+    import pkcs11
+
+    match error:
+        case pkcs11.PinIncorrect() | pkcs11.PinInvalid() | pkcs11.PinLenRange():
+            return TokenReason.WRONG_PIN
+        case pkcs11.PinLocked():
+            return TokenReason.PIN_LOCKED
+        case (
+            pkcs11.DeviceRemoved()
+            | pkcs11.DeviceError()
+            | pkcs11.TokenNotPresent()
+            | pkcs11.TokenNotRecognised()
+            | pkcs11.SessionClosed()
+            | pkcs11.SessionHandleInvalid()
+            | pkcs11.ObjectHandleInvalid()
+            | pkcs11.KeyHandleInvalid()
+            | pkcs11.SlotIDInvalid()
+            | pkcs11.GeneralError()
+        ):
+            return TokenReason.REMOVED
+        case _:
+            return TokenReason.REFUSED
+
+
+@contextmanager
+def _problems(name: str) -> Iterator[None]:
+    """Turn what a driver says inside the block into a TokenProblem with `name`."""
+    import pkcs11
+
+    try:
+        yield
+    except pkcs11.PKCS11Error as error:
+        detail = str(error) or type(error).__name__
+        raise TokenProblem(name, reason_of(error), detail) from error
+
+
+def _slots(module: str) -> "list[pkcs11.Slot]":
+    """The readers of `module` that hold a card. Raises TokenProblem where that is no driver."""
+    import pkcs11
+
+    if not Path(module).is_file():
+        raise TokenProblem(Path(module).name, TokenReason.NO_MODULE)
+    try:
+        library = pkcs11.lib(module)
+    except pkcs11.PKCS11Error as error:
+        loaded = type(error) is not pkcs11.PKCS11Error  # the driver itself, not the system, said it
+        reason = TokenReason.REFUSED if loaded else TokenReason.NOT_A_MODULE
+        raise TokenProblem(Path(module).name, reason, str(error)) from error
+    return library.get_slots(token_present=True)
+
+
+def _tokens(module: str) -> "Iterator[pkcs11.Token]":
+    from pkcs11 import TokenFlag
+
+    for slot in _slots(module):
+        token = slot.get_token()
+        if token.flags & TokenFlag.TOKEN_INITIALIZED:
+            yield token
+
+
+def _certificates(module: str, token: "pkcs11.Token") -> list[TokenCertificate]:
+    """Those that belong to a signer; those of authorities are the chains above them."""
+    from pkcs11 import Attribute, ObjectClass
+
+    with token.open() as session:
+        objects = [
+            (bytes(one[Attribute.ID]), x509.load_der_x509_certificate(bytes(one[Attribute.VALUE])))
+            for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
+        ]
+    everyone = [certificate for _id, certificate in objects]
+    return [
+        TokenCertificate(
+            module,
+            token.label.strip(),
+            bytes(token.serial).decode("ascii", "replace").strip(),
+            key_id,
+            certificate,
+            chain_of(certificate, everyone),
+        )
+        for key_id, certificate in objects
+        if not is_authority(certificate)
+    ]
+
+
+@contextmanager
+def _session(held: TokenCertificate, pin: str) -> "Iterator[pkcs11.Session]":
+    """A session on the card of `held`, opened with `pin`. Raises TokenProblem."""
+    with _LOCK, _problems(held.token):
+        token = _found(held)
+        session = token.open(user_pin=_pin(token, pin))
+        try:
+            yield session
+        finally:
+            _close(session)
+
+
+def _found(held: TokenCertificate) -> "pkcs11.Token":
+    for token in _tokens(held.module):
+        if bytes(token.serial).decode("ascii", "replace").strip() == held.serial:
+            return token
+    raise TokenProblem(held.token, TokenReason.REMOVED)
+
+
+def _pin(token: "pkcs11.Token", pin: str) -> object:
+    from pkcs11 import PROTECTED_AUTH, TokenFlag
+
+    if pin:
+        return pin
+    if token.flags & TokenFlag.PROTECTED_AUTHENTICATION_PATH:
+        return PROTECTED_AUTH
+    raise TokenProblem(token.label.strip(), TokenReason.MISSING_PIN)
+
+
+def _close(session: "pkcs11.Session") -> None:
+    import pkcs11
+
+    try:
+        session.close()
+    except pkcs11.PKCS11Error:
+        pass  # the card is gone, and the session with it
+
+
+def _key(session: "pkcs11.Session", held: TokenCertificate) -> "pkcs11.SignMixin":
+    from pkcs11 import Attribute, ObjectClass
+
+    wanted = {Attribute.CLASS: ObjectClass.PRIVATE_KEY, Attribute.ID: held.key_id}
+    key = next(iter(list(session.get_objects(wanted))), None)
+    if key is None:
+        raise TokenProblem(held.token, TokenReason.NO_KEY)
+    return key  # type: ignore[return-value]  # what was asked for is a private key
+
+
+def _asks_each_time(key: "pkcs11.SignMixin") -> bool:
+    """Whether the card wants the PIN again for each signature, as qualified ones do."""
+    import pkcs11
+
+    try:
+        return bool(key[pkcs11.Attribute.ALWAYS_AUTHENTICATE])
+    except pkcs11.PKCS11Error:  # an old card does not know the question
+        return False
+
+
+def _digest_info(imprint: bytes, digest: str) -> bytes:
+    """`imprint` with the name of its algorithm, as PKCS#1 v1.5 signs it."""
+    from asn1crypto.algos import DigestAlgorithm, DigestInfo
+    from asn1crypto.core import Null
+
+    algorithm = DigestAlgorithm({"algorithm": digest, "parameters": Null()})
+    return bytes(DigestInfo({"digest_algorithm": algorithm, "digest": imprint}).dump())
