@@ -18,9 +18,12 @@ def certificate_kind(card: IdentityCard) -> str:
 
 
 def certificate_line(card: IdentityCard) -> str:
-    """The kind, and until when it holds."""
+    """The organisation, the kind, and until when it holds."""
     until = show_date(card.valid_until.date())
-    return _("{kind} · geldig t/m {date}").format(kind=certificate_kind(card), date=until)
+    line = _("{kind} · geldig t/m {date}").format(kind=certificate_kind(card), date=until)
+    if card.organisation in ("", card.name):
+        return line
+    return f"{card.organisation} · {line}"
 
 
 def certificate_worth(card: IdentityCard) -> str:

@@ -20,7 +20,7 @@ def card(kind: CertificateKind) -> IdentityCard:
 def everything(kind: CertificateKind) -> str:
     said = card(kind)
     readers = [words for ending in (".docx", ".pdf") for _reader, words in seen(said, ending)]
-    return " ".join([certificate_line(said), certificate_worth(said), *readers]).lower()
+    return ". ".join([certificate_line(said), certificate_worth(said), *readers]).lower()
 
 
 def seen(said: IdentityCard | None, ending: str) -> tuple[tuple[str, str], ...]:
@@ -28,9 +28,8 @@ def seen(said: IdentityCard | None, ending: str) -> tuple[tuple[str, str], ...]:
 
 
 def test_a_certificate_is_told_in_a_line() -> None:
-    assert (
-        certificate_line(card(CertificateKind.OWN)) == "Eigen certificaat · geldig t/m 31-08-2028"
-    )
+    line = certificate_line(card(CertificateKind.OWN))
+    assert line == "Proefstichting · Eigen certificaat · geldig t/m 31-08-2028"
     issued = certificate_kind(card(CertificateKind.ISSUED))
     assert issued == "Uitgegeven door Testuitgever"
 

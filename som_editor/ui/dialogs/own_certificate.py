@@ -12,7 +12,7 @@ from som_editor.settings import Settings
 from som_editor.signing.own_certificate import LIFETIMES, SHORTEST_PASSWORD, Holder, fits
 from som_editor.ui.combo import Combo
 from som_editor.ui.dialogs.field import Field, line_edit
-from som_editor.ui.dialogs.sheet import Sheet
+from som_editor.ui.dialogs.sheet import ROOM, Sheet
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Card
@@ -86,7 +86,9 @@ class OwnCertificateDialog(Sheet):
             else:
                 one.clear_error()
         if wrong:
-            next(one for name, one in self._fields.items() if name in wrong).editor.setFocus()
+            first = next(one for name, one in self._fields.items() if name in wrong)
+            first.editor.setFocus()
+            self._area.ensureWidgetVisible(first)
             return
         wish = Wish(self._holder(), LIFETIMES[self.years.currentIndex()], self.password.text())
         self.accept()
@@ -120,22 +122,20 @@ class OwnCertificateDialog(Sheet):
         self.password.clear()
         self.repeated.clear()
 
+    def _has_room(self) -> bool:
+        """Whether two fields fit beside each other on this screen."""
+        return px(_WIDTH) <= self.screen().availableSize().width() * ROOM
+
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(12))
-        top = Qt.AlignmentFlag.AlignTop
-        places = {
-            "organisation": (0, 0, 1, 2),
-            "name": (1, 0, 1, 1),
-            "role": (1, 1, 1, 1),
-            "email": (2, 0, 1, 1),
-            "years": (2, 1, 1, 1),
-            "password": (3, 0, 1, 1),
-            "repeated": (3, 1, 1, 1),
-        }
-        for name, place in places.items():
-            grid.addWidget(self._fields[name], *place, top)
+        row = column = 0
+        for name, one in self._fields.items():
+            whole = name == "organisation" or not self._has_room()
+            span = 2 if whole else 1
+            grid.addWidget(one, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            row, column = divmod(row * 2 + column + span, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)

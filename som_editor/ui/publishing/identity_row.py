@@ -91,16 +91,20 @@ class IdentityRow(QWidget):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        for part in (self._name, self._about, self._worth, self._problem):
+        for part in (self._name, self._about, self._problem):
             words.addWidget(part)
         for link in (self._own, self._trial):
             words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(px(12))
         row.addWidget(_Seal(), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(8))
+        column.addLayout(row)
+        column.addWidget(self._worth)
 
 
 def _about(source: Source) -> str:

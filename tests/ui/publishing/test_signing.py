@@ -113,7 +113,7 @@ def test_a_card_shows_whose_it_is_without_a_pin_and_its_pin_is_kept_nowhere(
 ) -> None:
     name, about, _worth = with_card.steps.signing.identity.shown()
     assert name == "Testbestuurder"
-    assert about.startswith("Eigen certificaat · geldig t/m")
+    assert about.startswith("Proefstichting · Eigen certificaat · geldig t/m")
     assert not with_card.steps.signing.keep.isVisible()
     assert with_card.steps.signing.secret.accessibleName() == "Pincode"
     kept = load_settings(tmp_path / "settings.toml")
