@@ -187,8 +187,10 @@ class TokenReason(StrEnum):
     NO_MODULE = "no_module"
     NOT_A_MODULE = "not_a_module"
     NO_TOKEN = "no_token"  # noqa: S105 -- the name of a reason, not a secret
+    OTHER_TOKEN = "other_token"  # noqa: S105 -- the name of a reason, not a secret
     NO_CERTIFICATE = "no_certificate"
     NO_KEY = "no_key"
+    WRONG_SIGNATURE = "wrong_signature"
     MISSING_PIN = "missing_pin"
     WRONG_PIN = "wrong_pin"
     PIN_LOCKED = "pin_locked"

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
-from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from som_editor.core.errors import TokenProblem, TokenReason
 from som_editor.signing.chains import chain_of, is_authority
+from som_editor.signing.foreign_signatures import checked
+from som_editor.signing.identities import Signer
 
 if TYPE_CHECKING:
     import pkcs11
@@ -44,6 +45,9 @@ _MODULES = {
     ),
 }
 """Where drivers usually are: OpenSC, which knows most cards, and those of the makers."""
+
+WINDOWS = "windows:"
+"""In place of a driver: the certificates that Windows keeps, which only Windows has."""
 
 _LOCK = RLock()  # a driver need not bear two callers at a time
 
@@ -93,14 +97,11 @@ class TokenSigner:
             key = _key(session, self.held)
             imprint = hashlib.new(digest, content).digest()
             pin = self.pin if _asks_each_time(key) else None
+            mechanism, told = Mechanism.ECDSA, imprint
             if not isinstance(self.certificate.public_key(), EllipticCurvePublicKey):
-                told = _digest_info(imprint, digest)
-                return bytes(key.sign(told, mechanism=Mechanism.RSA_PKCS, pin=pin))
-            numbers = bytes(key.sign(imprint, mechanism=Mechanism.ECDSA, pin=pin))
-            half = len(numbers) // 2
-            return encode_dss_signature(
-                int.from_bytes(numbers[:half], "big"), int.from_bytes(numbers[half:], "big")
-            )
+                mechanism, told = Mechanism.RSA_PKCS, _digest_info(imprint, digest)
+            made = bytes(key.sign(told, mechanism=mechanism, pin=pin))
+        return checked(self.certificate, made, imprint, digest)
 
 
 def fingerprint(certificate: x509.Certificate) -> str:
@@ -110,7 +111,13 @@ def fingerprint(certificate: x509.Certificate) -> str:
 
 def likely_modules() -> tuple[str, ...]:
     """The drivers that are on this system at one of the usual places."""
-    return tuple(path for path in _MODULES.get(sys.platform, ()) if Path(path).is_file())
+    found = tuple(path for path in _MODULES.get(sys.platform, ()) if Path(path).is_file())
+    return (WINDOWS, *found) if sys.platform == "win32" else found
+
+
+def module_name(module: str) -> str:
+    """What the user calls `module`: the name of the driver's file, or Windows."""
+    return "Windows" if module == WINDOWS else Path(module).name
 
 
 def certificates_on(module: str) -> tuple[TokenCertificate, ...]:
@@ -118,6 +125,8 @@ def certificates_on(module: str) -> tuple[TokenCertificate, ...]:
 
     Raises TokenProblem when there is no such driver, no card, or nothing on the cards.
     """
+    if module == WINDOWS:
+        return _of_windows()
     with _LOCK, _problems(Path(module).name):
         tokens = list(_tokens(module))
         found = tuple(one for token in tokens for one in _certificates(module, token))
@@ -128,17 +137,36 @@ def certificates_on(module: str) -> tuple[TokenCertificate, ...]:
     return found
 
 
-def open_token(module: str, wanted: str, pin: str) -> TokenSigner:
+def open_token(module: str, wanted: str, pin: str) -> Signer:
     """The signer whose certificate has the fingerprint `wanted`, once the card takes the `pin`.
 
     A reader with keys of its own asks for the PIN itself: then `pin` is empty. Raises TokenProblem.
     """
     held = next((one for one in certificates_on(module) if one.fingerprint == wanted), None)
     if held is None:
-        raise TokenProblem(Path(module).name, TokenReason.NO_TOKEN)
+        raise TokenProblem(module_name(module), TokenReason.OTHER_TOKEN)
+    if module == WINDOWS:
+        from som_editor.signing.windows_store import WindowsSigner
+
+        return WindowsSigner(held.certificate, held.chain)
     with _session(held, pin) as session:
         _key(session, held)
     return TokenSigner(held, pin)
+
+
+def _of_windows() -> tuple[TokenCertificate, ...]:
+    """What Windows keeps for this user. Raises TokenProblem where there is nothing to be had."""
+    name = module_name(WINDOWS)
+    if sys.platform == "win32":
+        from som_editor.signing.windows_store import signers
+
+        found = signers()
+        if not found:
+            raise TokenProblem(name, TokenReason.NO_CERTIFICATE)
+        return tuple(
+            TokenCertificate(WINDOWS, name, "", b"", one.certificate, one.chain) for one in found
+        )
+    raise TokenProblem(name, TokenReason.NO_MODULE)
 
 
 def reason_of(error: "pkcs11.PKCS11Error") -> TokenReason:

@@ -10,6 +10,7 @@ from som_editor.files import write_file
 from som_editor.signing.identities import Signer, check_validity, load_pkcs12
 from som_editor.signing.kept_passwords import keep_password, kept_password
 from som_editor.signing.own_certificate import Holder, make_own_certificate
+from som_editor.signing.tokens import WINDOWS, open_token
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -27,6 +28,11 @@ class Source(msgspec.Struct, frozen=True):
     def is_token(self) -> bool:
         """Whether it is a card, which asks for a PIN."""
         return bool(self.fingerprint)
+
+    @property
+    def asks_secret(self) -> bool:
+        """Whether it takes a password or PIN from us; Windows asks for its own."""
+        return self.module != WINDOWS
 
     @property
     def is_known(self) -> bool:
@@ -47,8 +53,6 @@ def open_identity(source: Source, secret: str, *, now: dt.datetime, keep: bool =
     Raises IdentityProblem, TokenProblem, UnreadableFile, and KeyringProblem when it is not kept.
     """
     if source.is_token:
-        from som_editor.signing.tokens import open_token
-
         signer = open_token(source.module, source.fingerprint, secret)
         check_validity(signer.certificate, source.token, now)
         return signer

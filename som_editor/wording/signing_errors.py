@@ -43,6 +43,10 @@ def describe_token(error: TokenProblem) -> str:
         TokenReason.NO_TOKEN: _("Er is geen kaart; steek hem in de lezer en probeer het opnieuw."),
         TokenReason.NO_CERTIFICATE: _("Op ‘{name}’ staat geen certificaat om mee te tekenen."),
         TokenReason.NO_KEY: _("Op ‘{name}’ staat geen sleutel bij dit certificaat."),
+        TokenReason.OTHER_TOKEN: _("Dit is een andere kaart; steek die van het certificaat erin."),
+        TokenReason.WRONG_SIGNATURE: _(
+            "De handtekening van ‘{name}’ past niet bij het certificaat; die is niet gebruikt."
+        ),
         TokenReason.MISSING_PIN: _("Vul de pincode van ‘{name}’ in."),
         TokenReason.WRONG_PIN: _(
             "De pincode past niet op ‘{name}’; na enkele keren gaat de kaart op slot."

@@ -15,6 +15,7 @@ from pyhanko_certvalidator import ValidationContext
 from som_editor.core.errors import TokenProblem, TokenReason
 from som_editor.core.verdict import Answer, Fact, facts
 from som_editor.signing.docx.signing import sign_docx
+from som_editor.signing.identities import Signer
 from som_editor.signing.pdf_signatures import sign_pdf
 from som_editor.signing.tokens import (
     TokenSigner,
@@ -48,7 +49,7 @@ def card(token: SoftToken, authorities: Authorities) -> SoftToken:
     return token
 
 
-def signer(card: SoftToken, authorities: Authorities, sort: str, pin: str = PIN) -> TokenSigner:
+def signer(card: SoftToken, authorities: Authorities, sort: str, pin: str = PIN) -> Signer:
     return open_token(card.module, fingerprint(authorities.certificate(sort)), pin)
 
 
@@ -156,7 +157,7 @@ def test_an_empty_card_and_another_card_say_so(token: SoftToken, authorities: Au
         certificates_on(token.module)
     assert caught.value.reason is TokenReason.NO_CERTIFICATE
     token.put("A1", None, authorities.certificate("rsa"))
-    assert reason(token, authorities, PIN) is TokenReason.NO_TOKEN
+    assert reason(token, authorities, PIN) is TokenReason.OTHER_TOKEN
 
 
 @pytest.mark.parametrize(
@@ -180,6 +181,7 @@ def test_a_blocked_pin_is_told_as_such() -> None:
 
 def test_the_pin_is_in_no_representation(card: SoftToken, authorities: Authorities) -> None:
     opened = signer(card, authorities, "p256")
+    assert isinstance(opened, TokenSigner)
     assert PIN not in repr(opened).replace(opened.held.serial, "")
     with pytest.raises(TokenProblem) as caught:
         signer(card, authorities, "p256", "geheim-9753")

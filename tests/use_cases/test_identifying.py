@@ -108,7 +108,7 @@ def test_a_card_that_is_not_in_the_reader_is_told(
     other = Source("", held.module, held.token, "0" * 64)
     found = problem(other, PIN, authorities.now)
     assert isinstance(found, TokenProblem)
-    assert found.reason is TokenReason.NO_TOKEN
+    assert found.reason is TokenReason.OTHER_TOKEN
 
 
 def test_an_own_certificate_comes_with_its_root_beside_it(

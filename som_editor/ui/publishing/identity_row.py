@@ -108,6 +108,8 @@ class IdentityRow(QWidget):
 
 
 def _about(source: Source) -> str:
+    if not source.asks_secret:
+        return _("Windows vraagt zelf om toestemming of een pincode.")
     if source.is_token:
         return _("Vul de pincode van de kaart in.")
     if source.is_known:

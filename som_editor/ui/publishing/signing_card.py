@@ -95,6 +95,7 @@ class SigningCard(Card):
         self._card = None
         self.forget_secret()
         self._password_field.clear_error()
+        self._password_field.setVisible(source.asks_secret)
         self._password_field.rename(self._pin_words if source.is_token else _("Wachtwoord"))
         self.identity.show_source(source)
         self.show_keeping(possible=False, kept=False)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.signing.cards import card_of
-from som_editor.signing.tokens import TokenCertificate, certificates_on, likely_modules
+from som_editor.signing.tokens import TokenCertificate, certificates_on, likely_modules, module_name
 from som_editor.ui.combo import Combo
 from som_editor.ui.dialogs.field import Field
 from som_editor.ui.dialogs.sheet import Sheet
@@ -80,7 +80,7 @@ class TokenDialog(Sheet):
 
     def _offer(self, *modules: str) -> None:
         for module in dict.fromkeys(filter(None, modules)):
-            self.module.addItem(Path(module).name, module)
+            self.module.addItem(module_name(module), module)
             self.module.setItemData(self.module.count() - 1, module, Qt.ItemDataRole.ToolTipRole)
         if not self.module.count():
             self._about.setText(
