@@ -62,23 +62,31 @@ class SoftToken:
             file.write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
             self._run("--import", str(file), "--token", LABEL, "--id", number, "--label", number)
             file.unlink()
-        with (
-            pkcs11.lib(self.module)
-            .get_token(token_label=LABEL)
-            .open(rw=True, user_pin=PIN) as session
-        ):
-            for place, certificate in enumerate(certificates):
-                session.create_object(
-                    {
-                        pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE,
-                        pkcs11.Attribute.CERTIFICATE_TYPE: pkcs11.CertificateType.X_509,
-                        pkcs11.Attribute.TOKEN: True,
-                        pkcs11.Attribute.PRIVATE: False,
-                        pkcs11.Attribute.SUBJECT: certificate.subject.public_bytes(),
-                        pkcs11.Attribute.ID: bytes.fromhex(number) if place == 0 else b"",
-                        pkcs11.Attribute.VALUE: certificate.public_bytes(Encoding.DER),
-                    }
-                )
+        for place, certificate in enumerate(certificates):
+            self._store(
+                bytes.fromhex(number) if place == 0 else b"",
+                certificate.subject.public_bytes(),
+                certificate.public_bytes(Encoding.DER),
+            )
+
+    def put_rubbish(self, number: str) -> None:
+        """Put something on the card that says it is a certificate, and is none."""
+        self._store(bytes.fromhex(number), b"", b"rommel")
+
+    def _store(self, number: bytes, subject: bytes, content: bytes) -> None:
+        token = pkcs11.lib(self.module).get_token(token_label=LABEL)
+        with token.open(rw=True, user_pin=PIN) as session:
+            session.create_object(
+                {
+                    pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE,
+                    pkcs11.Attribute.CERTIFICATE_TYPE: pkcs11.CertificateType.X_509,
+                    pkcs11.Attribute.TOKEN: True,
+                    pkcs11.Attribute.PRIVATE: False,
+                    pkcs11.Attribute.SUBJECT: subject,
+                    pkcs11.Attribute.ID: number,
+                    pkcs11.Attribute.VALUE: content,
+                }
+            )
 
     def take_out(self) -> None:
         """Take the card out of the reader."""

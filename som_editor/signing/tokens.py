@@ -223,10 +223,13 @@ def _slots(module: str) -> "list[pkcs11.Slot]":
 
 
 def _tokens(module: str) -> "Iterator[pkcs11.Token]":
-    from pkcs11 import TokenFlag
+    from pkcs11 import PKCS11Error, TokenFlag
 
     for slot in _slots(module):
-        token = slot.get_token()
+        try:
+            token = slot.get_token()
+        except PKCS11Error:  # a card that is in the wrong way, or of a kind that is unknown here
+            continue
         if token.flags & TokenFlag.TOKEN_INITIALIZED:
             yield token
 
@@ -236,10 +239,8 @@ def _certificates(module: str, token: "pkcs11.Token") -> list[TokenCertificate]:
     from pkcs11 import Attribute, ObjectClass
 
     with token.open() as session:
-        objects = [
-            (bytes(one[Attribute.ID]), x509.load_der_x509_certificate(bytes(one[Attribute.VALUE])))
-            for one in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
-        ]
+        found = session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE})
+        objects = [read for one in list(found) if (read := _read(one)) is not None]
     everyone = [certificate for _id, certificate in objects]
     return [
         TokenCertificate(
@@ -253,6 +254,17 @@ def _certificates(module: str, token: "pkcs11.Token") -> list[TokenCertificate]:
         for key_id, certificate in objects
         if not is_authority(certificate)
     ]
+
+
+def _read(certificate: "pkcs11.Object") -> tuple[bytes, x509.Certificate] | None:
+    """The id and the content of `certificate`; None for what is none, or has no content."""
+    from pkcs11 import Attribute, AttributeTypeInvalid
+
+    try:
+        content = bytes(certificate[Attribute.VALUE])
+        return bytes(certificate[Attribute.ID]), x509.load_der_x509_certificate(content)
+    except (AttributeTypeInvalid, ValueError):
+        return None
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
 from som_editor.core.verdict import Verdict
 from som_editor.files import read_bytes
 from som_editor.files.zipped import Unpackable
+from som_editor.signing.chains import chain_of
 from som_editor.signing.identities import Signer, load_certificates
 
 
@@ -23,9 +24,8 @@ def verify_own(path: Path, signer: Signer, *, now: dt.datetime) -> Verdict | Non
     ending = path.suffix.lower()
     if ending not in VERIFIABLE:
         return None
-    own = (signer.certificate, *signer.chain)
-    tops = tuple(one for one in own if one.subject == one.issuer)
-    return verify_file(read_bytes(path), ending, Evidence(tops), now=now, expected=1)
+    top = (signer.certificate, *chain_of(signer.certificate, signer.chain))[-1]
+    return verify_file(read_bytes(path), ending, Evidence((top,)), now=now, expected=1)
 
 
 def verify(

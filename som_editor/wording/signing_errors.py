@@ -66,7 +66,9 @@ def describe_keyring(error: KeyringProblem) -> str:
     """Why the password is not kept."""
     return {
         KeyringReason.NONE: _("Dit systeem heeft geen sleutelbos; het wachtwoord is niet bewaard."),
-        KeyringReason.REFUSED: _("De sleutelbos van dit systeem weigerde; niets is bewaard."),
+        KeyringReason.REFUSED: _(
+            "De sleutelbos van dit systeem weigerde; daar is niets veranderd."
+        ),
     }[error.reason]
 
 

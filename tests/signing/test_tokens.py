@@ -160,6 +160,15 @@ def test_an_empty_card_and_another_card_say_so(token: SoftToken, authorities: Au
     assert reason(token, authorities, PIN) is TokenReason.OTHER_TOKEN
 
 
+def test_a_certificate_that_cannot_be_read_hides_no_other(
+    token: SoftToken, authorities: Authorities
+) -> None:
+    token.put("A1", None, authorities.certificate("p256"))
+    token.put_rubbish("A2")
+    (found,) = certificates_on(token.module)
+    assert found.certificate == authorities.certificate("p256")
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [("weg.so", TokenReason.NO_MODULE), ("brief.so", TokenReason.NOT_A_MODULE)],

@@ -1,4 +1,6 @@
 import datetime as dt
+import logging
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,9 +20,11 @@ from som_editor.signing.kept_passwords import kept_password
 from som_editor.signing.own_certificate import Holder
 from som_editor.signing.tokens import certificates_on
 from som_editor.use_cases.identifying import Source, make_identity, open_identity
+from som_editor.use_cases.publishing import SignatureOrder, render, sign
 from tests.certificates import PASSWORD, Authorities
 from tests.keyrings import KeepingKeyring, using
 from tests.soft_token import LABEL, PIN, SoftToken
+from tests.writers.docx_samples import protocol
 
 
 @pytest.fixture
@@ -119,3 +123,35 @@ def test_an_own_certificate_comes_with_its_root_beside_it(
     assert root == tmp_path / "eigen-root.pem"
     opened = open_identity(Source(str(path)), "wachtwoord", now=authorities.now)
     assert len(opened.chain) == 1
+
+
+def test_no_secret_gets_into_a_log(
+    token: SoftToken,
+    file: Path,
+    authorities: Authorities,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    """With everything written down that all parts have to say."""
+    caplog.set_level(logging.DEBUG)
+    identity = authorities.identity("p256")
+    token.put("A1", identity.key, identity.certificate)
+    (held,) = certificates_on(token.module)
+    on_card = Source("", held.module, held.token, held.fingerprint)
+    secret = "geheim-9753"
+    with using(KeepingKeyring()):
+        for source, right in ((Source(str(file)), PASSWORD), (on_card, PIN)):
+            problem(source, secret, authorities.now)
+            opened = open_identity(source, right, now=authorities.now, keep=True)
+            for ending in (".docx", ".pdf"):
+                content = render(protocol(), ending)
+                order = SignatureOrder(opened, role="Bestuurder", timestamp_url=authorities.tsa)
+                sign(content, ending, order, now=authorities.now)
+    written = caplog.text + "".join(capfd.readouterr())
+    words = set(re.split(r"[^\w-]+", written))
+    assert not {secret, PASSWORD, PIN} & words
+
+
+def test_a_source_holds_nothing_secret(file: Path) -> None:
+    assert Source(str(file)).name == "bestuur.p12"
+    assert set(Source.__struct_fields__) == {"file", "module", "token", "fingerprint"}

@@ -98,7 +98,8 @@ class SigningCard(Card):
         self._password_field.setVisible(source.asks_secret)
         self._password_field.rename(self._pin_words if source.is_token else _("Wachtwoord"))
         self.identity.show_source(source)
-        self.show_keeping(possible=False, kept=False)
+        self.show_keeping(possible=True, kept=False)
+        self.keep.setEnabled(False)  # until it is known
         self._tell_readers()
 
     def show_card(self, card: IdentityCard) -> None:
