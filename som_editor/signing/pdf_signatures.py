@@ -63,6 +63,7 @@ def sign_pdf(
             there is no such field, or it does not say which; the key is of no use, or the answers
             for `long_term` are not to be had.
         TimestampProblem: The server gave no timestamp.
+        TokenProblem: The signer is on a token, and that did not sign.
     """
     claims = _Claims(*(" ".join(clean_text(one).split()) for one in (role, reason, place)))
     content, at = _place(content, field, claims.role, visible=visible)

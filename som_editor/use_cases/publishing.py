@@ -14,7 +14,7 @@ from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version, display_title
 from som_editor.files import read_bytes, write_file
-from som_editor.signing.identities import Identity, load_certificates
+from som_editor.signing.identities import Signer, load_certificates
 from som_editor.writers.logo import Logo
 
 FORMATS = (".docx", ".pdf", ".json")
@@ -42,7 +42,7 @@ class PdfTerms(msgspec.Struct, frozen=True):
 class SignatureOrder(msgspec.Struct, frozen=True):
     """Who signs, in what role, where and why, and the server that proves when (or empty)."""
 
-    identity: Identity
+    signer: Signer
     role: str = ""
     reason: str = ""
     place: str = ""
@@ -115,8 +115,8 @@ def export(
 
     A PDF gets open `fields` for those who are to sign it.
 
-    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
-    when a file of another sort than SIGNABLE is to be signed.
+    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, TokenProblem,
+    and WrongUse when a file of another sort than SIGNABLE is to be signed.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
@@ -147,7 +147,7 @@ def _prepared(content: bytes, fields: OpenFields) -> bytes:
 def sign(content: bytes, ending: str, order: SignatureOrder, *, now: dt.datetime) -> bytes:
     """`content`, a file that ends in one of SIGNABLE, signed as `order` says.
 
-    Raises CannotSign, TimestampProblem.
+    Raises CannotSign, TimestampProblem, TokenProblem.
     """
     terms: dict[str, Any] = {
         "now": now,
@@ -159,12 +159,12 @@ def sign(content: bytes, ending: str, order: SignatureOrder, *, now: dt.datetime
     if ending == ".docx":
         from som_editor.signing.docx.signing import sign_docx
 
-        return sign_docx(content, order.identity, **terms)
+        return sign_docx(content, order.signer, **terms)
     from som_editor.signing.pdf_signatures import sign_pdf
 
     return sign_pdf(
         content,
-        order.identity,
+        order.signer,
         **terms,
         field=order.pdf.field,
         visible=order.pdf.visible,
