@@ -24,6 +24,7 @@ class ActionId(StrEnum):
     EXPORT = "export"
     PRINT = "print"
     PROFILE = "profile"
+    OWN_CERTIFICATE = "own_certificate"
     DUTCH = "dutch"
     ENGLISH = "english"
     QUIT = "quit"
@@ -197,6 +198,7 @@ def _file() -> tuple[Part, ...]:
         Spec(ActionId.PRINT, _("Wijzigingsrapport afdrukken…"), (Std.Print,), "printer"),
         None,
         Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
+        Spec(ActionId.OWN_CERTIFICATE, _("Eigen certificaat maken…")),
         (
             _("Taal"),
             (

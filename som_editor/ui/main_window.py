@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT, lambda: self.documents.import_file(None)),
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
+            (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),

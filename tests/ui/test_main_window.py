@@ -143,6 +143,14 @@ def test_a_new_protocol_begins_empty(window: MainWindow) -> None:
     assert window.place is Place.WRITE
 
 
+def test_an_own_certificate_is_made_from_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    window.table[ActionId.OWN_CERTIFICATE].trigger()
+    dialog = window.publish.own.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_a_small_window_has_its_menus_behind_one_button(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(640, 500)
     qtbot.waitUntil(lambda: not window.menuBar().isVisible())
