@@ -1,4 +1,4 @@
-"""Remarks on words or blocks, kept beside the text: what is consented to does not change by them."""
+"""Remarks on words or blocks, kept beside the text: they change nothing of what is consented to."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable

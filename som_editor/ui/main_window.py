@@ -14,6 +14,7 @@ from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
+from som_editor.ui.editor.reviewing import Reviewing
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.header import Header, Place
 from som_editor.ui.jobs import Jobs
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.place = Place.START
         self.start = StartPlace()
         self.write = WritePlace(session, self.table)
+        self.reviewing = Reviewing(self.write, session, jobs, self.table, preferences)
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)

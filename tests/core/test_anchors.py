@@ -234,7 +234,7 @@ def test_what_is_lost_comes_back_with_its_block(case: tuple[Document, Document, 
 @given(documents())
 def test_an_edit_of_nothing_leaves_comments_alone(document: Document) -> None:
     comments = tuple(on_block(block.id) for block in document.blocks)
-    copied = msgspec.structs.replace(document, blocks=tuple(list(document.blocks)))
+    copied = msgspec.structs.replace(document, blocks=document.blocks[:1] + document.blocks[1:])
     assert moved_anchors(document, copied, comments) is comments
 
 

@@ -322,7 +322,7 @@ def test_comments_follow_the_text_and_undo_brings_both_back(session: Session) ->
     session.undo()
     assert session.draft.comments == (comment,)
     session.undo()
-    assert session.draft.comments == ()
+    assert not session.draft.comments
     session.redo()
     assert session.draft.comments == (comment,)
 
