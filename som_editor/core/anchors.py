@@ -58,6 +58,15 @@ def anchor_on(block: Block, start: int, stop: int) -> Anchor:
     return Anchor(block.id, start, stop)
 
 
+def anchored_words(block: Block, anchor: Anchor) -> str:
+    """The words that `anchor` leads to, on one line; fields and references have none of their own.
+
+    Empty for a whole block.
+    """
+    text = own_text(block)[anchor.start : anchor.stop]
+    return " ".join(text.replace(FIELD, " ").replace(REFERENCE, " ").split())
+
+
 def moved_range(old: str, new: str, start: int, stop: int) -> tuple[int, int]:
     """Where the characters from `start` to `stop` of `old` stand in `new`; empty when they went.
 

@@ -22,6 +22,9 @@ FORMATS = (".docx", ".pdf", ".json")
 SIGNABLE = (".docx", ".pdf")
 """Endings of the files that can be signed."""
 
+COMMENTED = (".docx", ".json")
+"""Endings of the files that comments can go along in."""
+
 _STEPS = 3
 
 
@@ -44,10 +47,14 @@ class Exported(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How a file is to look: its logo, if any, and whether it goes without a cover."""
+    """How a file is to look: its logo, if any, and whether it goes without a cover.
+
+    Comments go along in Word files and data only where `comments` says so: they name people.
+    """
 
     logo: Logo | None = None
     body_only: bool = False
+    comments: bool = False
 
 
 DEFAULT_LAYOUT = Layout()
@@ -68,13 +75,20 @@ def render(
     if ending == ".docx":
         from som_editor.writers.docx import write_docx
 
-        return write_docx(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
+        return write_docx(
+            version,
+            images=pictures,
+            logo=layout.logo,
+            body_only=layout.body_only,
+            comments=layout.comments,
+        )
     if ending == ".pdf":
         from som_editor.writers.pdf import write_pdf
 
         return write_pdf(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
     if ending == ".json":
-        return codec.encode(version)
+        kept = version.comments if layout.comments else ()
+        return codec.encode(msgspec.structs.replace(version, comments=kept))
     raise UnknownFormat(ending, FORMATS)
 
 
@@ -91,13 +105,16 @@ def export(
     """`version` in the file at `path`, whose ending says the format; signed when `order` says so.
 
     Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
-    when a file of another sort than SIGNABLE is to be signed.
+    when a file of another sort than SIGNABLE is to be signed, or one of another sort than COMMENTED
+    is to bear comments.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise UnknownFormat(path, FORMATS)
     if order is not None and ending not in SIGNABLE:
         raise WrongUse("unsignable", path.name)
+    if layout.comments and ending not in COMMENTED:
+        raise WrongUse("no_comments_in", path.name)
     report(0, _STEPS)
     content = render(version, ending, images=images, layout=layout)
     report(1, _STEPS)

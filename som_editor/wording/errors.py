@@ -130,6 +130,7 @@ def _wrong_use(error: WrongUse) -> str:
         "no_number": _("Geef de versie een nummer."),
         "number_taken": _("Versie {value} is er al; kies een ander nummer."),
         "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
+        "no_comments_in": _("Opmerkingen gaan mee in Word en JSON; ‘{value}’ is geen van beide."),
         "unsignable": _("Ondertekenen kan met Word en PDF; ‘{value}’ is geen van beide."),
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."

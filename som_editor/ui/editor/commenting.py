@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from som_editor.core import comments as threads
-from som_editor.core.anchors import anchor_on, moved_anchors, own_text
+from som_editor.core.anchors import anchor_on, anchored_words, moved_anchors, own_text
 from som_editor.core.comments import Anchor, Comment, CommentId, Comments, Reply
 from som_editor.core.document import Block, BlockId, Document
 from som_editor.i18n import _
@@ -190,8 +190,7 @@ class Commenting(QObject):
         block = _block(self._session.document, comment.anchor.block)
         words = comment.words
         if block is not None and comment.lost is None:
-            anchor = comment.anchor
-            words = _readable(own_text(block)[anchor.start : anchor.stop], comment.words)
+            words = anchored_words(block, comment.anchor) or comment.words
         place = capitalised(places.name(block.id)) if block is not None else ""
         return Shown(_thread(comment), place, words, self._author(), self._session.is_editable)
 
@@ -254,7 +253,7 @@ class Commenting(QObject):
                 while start < stop and text[stop - 1].isspace():
                     stop -= 1
                 anchor = anchor_on(block, start, stop)
-                return anchor, _readable(text[anchor.start : anchor.stop], "")
+                return anchor, anchored_words(block, anchor)
         return Anchor(self._here()), ""
 
     # -- changes ----------------------------------------------------------------------------
@@ -302,9 +301,3 @@ def _thread(comment: Comment) -> Comment:
 
 def _block(document: Document, block: BlockId) -> Block | None:
     return next((one for one in document.blocks if one.id == block), None)
-
-
-def _readable(own: str, instead: str) -> str:
-    """`own`, or `instead` where fields stand in it, which have no words of their own."""
-    words = " ".join("".join(sign for sign in own if sign not in "\ufdd0\ufdd1").split())
-    return words or instead

@@ -44,8 +44,10 @@ class ExportErrand(QObject):
 
     def wanted(self) -> Wanted:
         """What is to be made of what is open."""
-        bare = not self._steps.cover.isChecked()
-        return Wanted(self._session.version, self._preferences.settings, bare)
+        steps = self._steps
+        bare = not steps.cover.isChecked()
+        comments = steps.comments.isEnabled() and steps.comments.isChecked()
+        return Wanted(self._session.version, self._preferences.settings, bare, comments)
 
     def take_certificate(self, path: str) -> None:
         """Sign with the certificate file at `path` from now on."""
