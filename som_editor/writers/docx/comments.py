@@ -20,7 +20,7 @@ from som_editor.writers.printed import printable_text
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
@@ -95,8 +95,9 @@ class Remarks:
         """Add what the comments say to `file`; without comments it stays as it is."""
         if not self._every:
             return
-        said = etree.Element(f"{{{_W}}}comments", nsmap={"w": _W, "w14": _W14, "w15": _W15})
-        said.set(_IGNORABLE, "w14 w15")
+        names = {"w": _W, "w14": _W14, "mc": _MC}
+        said = etree.Element(f"{{{_W}}}comments", nsmap=names)
+        said.set(f"{{{_MC}}}Ignorable", "w14")
         extended = etree.Element(f"{{{_W15}}}commentsEx", nsmap={"w15": _W15})
         for comment, entries in self._every:
             for entry in entries:
