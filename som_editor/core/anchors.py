@@ -4,7 +4,7 @@ Positions count the characters of `own_text`, where a field or a reference is on
 shows: filling a field or renumbering moves nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -22,6 +22,7 @@ from som_editor.core.document import (
     Text,
     TextBlock,
 )
+from som_editor.core.edges import common_ends
 from som_editor.core.spans import WordSpans
 
 FIELD, REFERENCE = "\ufdd0", "\ufdd1"
@@ -104,8 +105,7 @@ class _Change:
 
     def __init__(self, before: Document, after: Document) -> None:
         old, new = before.blocks, after.blocks
-        head = _shared(old, new)
-        tail = _shared(old[head:][::-1], new[head:][::-1])
+        head, tail = common_ends(old, new)
         self._all_old, self._all_new = old, new
         self._old = {block.id: block for block in old[head : len(old) - tail]}
         self._new = {block.id: block for block in new[head : len(new) - tail]}
@@ -216,8 +216,7 @@ class _Step(NamedTuple):
 
 def _steps(old: str, new: str) -> list[_Step]:
     """How `old` became `new`: what is the same at both ends, and what changed between."""
-    head = _shared(old, new)
-    tail = _shared(old[head:][::-1], new[head:][::-1])
+    head, tail = common_ends(old, new)
     gone, came = old[head : len(old) - tail], new[head : len(new) - tail]
     middle = [_Step(len(gone), len(came), same=False)]
     if gone and came and max(len(gone), len(came)) > _TYPED:
@@ -272,16 +271,6 @@ def _placed(steps: Iterable[_Step]) -> Iterable[tuple[_Step, int]]:
     for step in steps:
         yield step, at
         at += step.new
-
-
-def _shared(one: Sequence[object], other: Sequence[object]) -> int:
-    """How many items are the same from the start."""
-    count = 0
-    for ours, theirs in zip(one, other, strict=False):
-        if ours is not theirs and (not isinstance(ours, str) or ours != theirs):
-            return count
-        count += 1
-    return count
 
 
 def _is_phrase(words: str) -> bool:

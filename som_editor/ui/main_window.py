@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
         self.write.facts.connect(self._show_facts)
+        self.reviewing.changes.counted.connect(self.status.show_changes)
         for place in (self.write, self.compare, self.versions, self.publish):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)

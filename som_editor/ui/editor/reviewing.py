@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from som_editor.ui.actions import Actions
 from som_editor.ui.editor.commenting import Commenting
+from som_editor.ui.editor.tracking import Tracking
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.preferences import Preferences
@@ -22,12 +23,16 @@ class Reviewing(QObject):
         preferences: Preferences,
     ) -> None:
         super().__init__(place)
-        self._place, self._jobs = place, jobs
+        self._place = place
+        self.changes = Tracking(place, session, jobs, actions, preferences)
+        self.changes.told.connect(place.told)
+        self.changes.problem.connect(place.problem)
         self.comments = Commenting(
             place, session, actions, lambda: preferences.settings.identity.name
         )
         self.comments.told.connect(place.told)
         place.installEventFilter(self)
+        self._refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """The actions mean something only while the writing place is in sight."""
@@ -37,4 +42,6 @@ class Reviewing(QObject):
         return super().eventFilter(watched, event)
 
     def _refresh(self) -> None:
-        self.comments.refresh_actions(here=self._place.isVisible())
+        here = self._place.isVisible()
+        self.comments.refresh_actions(here=here)
+        self.changes.refresh_actions(here=here)

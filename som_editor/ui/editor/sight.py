@@ -7,7 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter, QTextBlock
 
 from som_editor.core.anchors import own_text
-from som_editor.core.document import Block, BlockId, TextBlock
+from som_editor.core.document import Block, BlockId, Text, TextBlock
+from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import ID
 from som_editor.ui.editor.page import PageGeometry
 from som_editor.ui.editor.positions import body_start, characters, units
@@ -86,6 +87,29 @@ def own_position(block: Block, offset: int) -> int:
     if not isinstance(block, TextBlock):
         return 0
     return characters(own_text(block), max(offset - body_start(block), 0))
+
+
+def shown_offset(block: TextBlock, position: int, reader: Reader, *, end: bool = False) -> int:
+    """Where the character at `position` of what `block` shows stands in its Qt block.
+
+    Inside a field or reference that is before it, or with `end` behind it.
+    """
+    lead = len(block.speaker) + 1 if block.speaker else 0
+    if position < lead:
+        return units(block.speaker[:position])
+    left, offset = position - lead, body_start(block)
+    for inline in block.inlines:
+        if left <= 0:
+            break
+        if isinstance(inline, Text):
+            offset += units(inline.text[:left])
+            left -= len(inline.text)
+            continue
+        size = len(reader.inline(inline))
+        if size <= left or end:
+            offset += 1
+        left -= size
+    return offset
 
 
 def _x(found: object) -> float:
