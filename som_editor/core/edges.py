@@ -1,5 +1,6 @@
 """How much two sequences share at their ends: what an edit left alone."""
 
+import operator
 from collections.abc import Sequence
 
 
@@ -10,9 +11,9 @@ def common_ends(one: Sequence[object], other: Sequence[object]) -> tuple[int, in
 
 
 def _common(one: Sequence[object], other: Sequence[object]) -> int:
-    count = 0
-    for ours, theirs in zip(one, other, strict=False):
-        if ours is not theirs and ours != theirs:
-            break
+    """Long stretches of the very same objects, as values have them, are passed over at once."""
+    same = list(map(operator.eq if isinstance(one, str) else operator.is_, one, other))
+    count = same.index(False) if False in same else len(same)
+    while count < len(same) and one[count] == other[count]:
         count += 1
     return count

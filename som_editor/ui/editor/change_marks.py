@@ -44,7 +44,6 @@ class ChangeMarks(QObject):
         super().__init__(text)
         self._text = text
         self._changes = NOTHING
-        self._blocks: dict[BlockId, Block] = {}
         self._reader = Reader(text.protocol())
         self._last: BlockId | None = None
         self._known: dict[BlockId, _Words] = {}
@@ -57,8 +56,6 @@ class ChangeMarks(QObject):
             return
         self._changes = changes
         self._reader = Reader(document)
-        wanted = changes.blocks
-        self._blocks = {block.id: block for block in document.blocks if block.id in wanted}
         self._last = document.blocks[-1].id if document.blocks else None
         self._text.viewport().update()
 
@@ -147,14 +144,13 @@ class ChangeMarks(QObject):
         return geometry.paper_left + px(_BAR_EDGE if room >= px(72) else _NARROW_EDGE)
 
     def _in_sight(self, sight: Sight) -> Iterator[tuple[QTextBlock, _Words]]:
-        for qt_block in sight.blocks if self._blocks else ():
-            id_ = block_id(qt_block)
-            if id_ in self._blocks:
-                yield qt_block, self._words(id_)
+        for qt_block in sight.blocks if self._changes.blocks else ():
+            if change := self._changes.blocks.get(block_id(qt_block)):
+                yield qt_block, self._words(self._text.block_at(qt_block), change)
 
-    def _words(self, id_: BlockId) -> _Words:
-        """What is new and what went in the block `id_`, counted once for each state of it."""
-        block, change = self._blocks[id_], self._changes.blocks[id_]
+    def _words(self, block: Block, change: BlockChange) -> _Words:
+        """What is new and what went in `block`, counted once for each state of it."""
+        id_ = block.id
         known = self._known.get(id_)
         if known is not None and known.block is block and known.change is change:
             return known

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPen, QTextBlock
 from PySide6.QtWidgets import QToolTip
 
 from som_editor.core.comments import Comment, CommentId, comments_by_block
-from som_editor.core.document import Block, BlockId, Document
+from som_editor.core.document import BlockId
 from som_editor.i18n import _
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.sight import Sight, block_id, widget_offset
@@ -19,6 +19,8 @@ from som_editor.wording.quotes import shortened
 
 _PIN_WIDTH, _PIN_HEIGHT, _PIN_EDGE, _PIN_LEAST = 38, 26, 19, 12
 """How large a pin is, and how far it stands from the edge of the paper, in pixels."""
+_NEAR = 6
+"""How far beside a pin a click still hits it: in a narrow margin it is slim."""
 _LINE = 2.0
 _RADIUS = 3
 _TOLD = 80
@@ -35,21 +37,15 @@ class CommentMarks(QObject):
         super().__init__(text)
         self._text = text
         self._comments: dict[BlockId, tuple[Comment, ...]] = {}
-        self._blocks: dict[BlockId, Block] = {}
         self._current: CommentId | None = None
         text.layers.append(self)
         text.viewport().setMouseTracking(True)
         text.viewport().installEventFilter(self)
 
-    def show(
-        self, document: Document, comments: tuple[Comment, ...], current: CommentId | None
-    ) -> None:
+    def show(self, comments: tuple[Comment, ...], current: CommentId | None) -> None:
         """Draw those of `comments` that are open; `current` is the one that the user is at."""
         if comments or self._comments:
             self._comments = comments_by_block(comments)
-            self._blocks = {
-                block.id: block for block in document.blocks if block.id in self._comments
-            }
             self._text.viewport().update()
         self._current = current
 
@@ -64,7 +60,7 @@ class CommentMarks(QObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for qt_block, comments in self._in_sight(sight):
-            block = self._blocks[block_id(qt_block)]
+            block = self._text.block_at(qt_block)
             for comment in comments:
                 anchor = comment.anchor
                 start, stop = widget_offset(block, anchor.start), widget_offset(block, anchor.stop)
@@ -117,13 +113,13 @@ class CommentMarks(QObject):
 
     def _in_sight(self, sight: Sight) -> Iterator[tuple[QTextBlock, tuple[Comment, ...]]]:
         for qt_block in sight.blocks if self._comments else ():
-            if (id_ := block_id(qt_block)) in self._blocks:
-                yield qt_block, self._comments[id_]
+            if there := self._comments.get(block_id(qt_block)):
+                yield qt_block, there
 
     def _pin(self, qt_block: QTextBlock, comments: tuple[Comment, ...], sight: Sight) -> QRectF:
         """At the line of the first comment; in a narrow margin it is as wide as that allows."""
         first = min(comment.anchor.start for comment in comments)
-        block = self._blocks[block_id(qt_block)]
+        block = self._text.block_at(qt_block)
         base = sight.place(qt_block, widget_offset(block, first) if first else 0)
         height = px(_PIN_HEIGHT)
         middle = base.y() - px(6) if base else sight.area(qt_block).center().y()
@@ -139,7 +135,15 @@ class CommentMarks(QObject):
     def _at(self, point: QPointF) -> tuple[Comment, ...]:
         if not self._comments or point.x() < self._text.viewport().width() / 2:
             return ()
-        return next((there for pin, there in self.pins() if pin.contains(point)), ())
+        near = px(_NEAR)
+        return next(
+            (
+                there
+                for pin, there in self.pins()
+                if pin.adjusted(-near, 0, near, 0).contains(point)
+            ),
+            (),
+        )
 
 
 _CLICKS = (

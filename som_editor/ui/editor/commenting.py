@@ -54,11 +54,8 @@ class Commenting(QObject):
 
     def comments(self) -> Comments:
         """The comments on the open text, in its order."""
-        session = self._session
-        if not session.is_open:
-            return ()
-        holder = session.draft or session.version
-        return threads.in_text_order(holder.comments, session.document)
+        kept = self._kept()
+        return threads.in_text_order(kept, self._session.document) if kept else ()
 
     def refresh_actions(self, *, here: bool) -> None:
         """Allow what can be done now; nothing where the user is not `here`, in the text."""
@@ -127,6 +124,11 @@ class Commenting(QObject):
 
     # -- inside -----------------------------------------------------------------------------
 
+    def _kept(self) -> Comments:
+        """The comments in the order in which they were made."""
+        session = self._session
+        return (session.draft or session.version).comments if session.is_open else ()
+
     def _connect(self) -> None:
         session, panel = self._session, self.panel
         session.opened.connect(self._open)
@@ -163,20 +165,19 @@ class Commenting(QObject):
             (self._new,) = moved_anchors(self._new_on, self._session.document, (self._new,))
             self._new_on = self._session.document
         self._show_marks()
-        if self._threads == [_thread(one) for one in self.comments()]:
+        if self._threads == [_thread(one) for one in self._kept()]:
             self._soon.start(_SOON_MS)
         else:
             self._show_panel()
             self.refresh_actions(here=self._place.isVisible())
 
     def _show_marks(self) -> None:
-        if self._session.is_open:
-            self.marks.show(self._session.document, self.comments(), self._current)
+        self.marks.show(self._kept(), self._current)
 
     def _show_panel(self) -> None:
         self._soon.stop()
         every = self.comments()
-        self._threads = [_thread(one) for one in every]
+        self._threads = [_thread(one) for one in self._kept()]
         count = sum(not one.solved for one in every)
         wanted = [one for one in every if self.panel.shows_solved or not one.solved]
         places = Places(self._session.document) if wanted else None
@@ -204,9 +205,8 @@ class Commenting(QObject):
         """The comment whose words the cursor stands in is the current one."""
         if not self._session.is_open:
             return
-        every = self.comments()
         here = self._here()
-        there = [one for one in every if one.anchor.block == here and not one.solved]
+        there = [one for one in self._kept() if one.anchor.block == here and not one.solved]
         if not there:
             self._become(None)
             return

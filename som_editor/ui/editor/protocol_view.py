@@ -1,7 +1,7 @@
 """The protocol as one text on its page: what is shown, and where the cursor stands."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
@@ -87,6 +87,10 @@ class ProtocolView(QTextEdit):
         self.viewport().update()
         self._entered = ""
         self._enter()
+
+    def block_at(self, qt_block: QTextBlock) -> Block:
+        """The block that `qt_block` shows."""
+        return self._shown.block_at(qt_block)
 
     # -- where the cursor is --------------------------------------------------------------
 

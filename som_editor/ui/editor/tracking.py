@@ -65,6 +65,7 @@ class Tracking(QObject):
         self._wanted_back: Spot | None = None
         self._spot: Spot | None = None
         self._spots: list[Spot] = []
+        self._spots_of: object = None
         self.changes: OwnChanges = NOTHING
         self.marks = ChangeMarks(place.text)
         self.strip = ChangeStrip(actions)
@@ -195,7 +196,7 @@ class Tracking(QObject):
             return
         self._jobs.stop(_JOB)
         self.changes = retold(self.changes, before, now)
-        same = len(before.blocks) == len(now.blocks)
+        same = [block.id for block in before.blocks] == [block.id for block in now.blocks]
         if now is not before or self._comparison is None:
             self._pause.start(_LONG_PAUSE_MS if same and self._comparison else _PAUSE_MS)
         self._show()
@@ -251,13 +252,21 @@ class Tracking(QObject):
         on = self.is_on
         document = self._session.document if self._session.is_open else None
         changes = self.changes if on else NOTHING
-        self._spots = changes.spots(document) if document is not None else []
+        self._find_spots(document, changes)
         if document is not None:
             self.marks.show(document, changes)
         count = len(self._spots)
         self.switch.show_count(self._number() if on else "", count)
         self._show_strip()
         self.refresh_actions(here=self._here)
+
+    def _find_spots(self, document: Document | None, changes: OwnChanges) -> None:
+        """Find the places to go to, which typing in a block that has changed leaves as they are."""
+        gaps = [gap.before for gap in changes.gaps]
+        known = (len(document.blocks) if document else 0, changes.blocks.keys(), gaps)
+        if known != self._spots_of:
+            self._spots_of = known
+            self._spots = changes.spots(document) if document is not None else []
 
     def _arrive(self) -> None:
         """The cursor stands elsewhere."""

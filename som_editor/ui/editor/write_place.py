@@ -182,4 +182,6 @@ class WritePlace(QWidget):
             menu.addAction(self._actions[action])
         menu.addSeparator()
         menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        menu.addAction(self._actions[ActionId.ADD_COMMENT])
+        menu.addAction(self._actions[ActionId.BACK_TO_BEFORE])
         menu.popup(self.text.viewport().mapToGlobal(point))
