@@ -141,7 +141,7 @@ class Commenting(RuleBasedStateMachine):
 
     def had_before(self, block: BlockId) -> bool:
         """Whether words were lost in a block that was there all the time."""
-        before = self.history.past[-1].state.document if self.history.past else FIRST
+        before = self.history.undo().present.document
         return any(one.id == block for one in before.blocks)
 
     @precondition(lambda self: any(map(is_heading, self.document.blocks)))
