@@ -120,6 +120,9 @@ class _Change:
         if comment.lost is not None and (back := self._returned(comment)) is not None:
             return msgspec.structs.replace(comment, anchor=back, lost=None)
         anchor = comment.anchor
+        if not anchor.block and self._all_new:  # the text was empty
+            first = Anchor(self._all_new[0].id)
+            return msgspec.structs.replace(comment, anchor=first)
         if anchor.block not in self._old:
             return comment
         found = self._followed(anchor)

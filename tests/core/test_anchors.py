@@ -164,6 +164,14 @@ def test_a_comment_survives_an_empty_document() -> None:
     assert after(empty, text, moved) == on(text, "verder")
 
 
+def test_a_comment_on_an_emptied_text_goes_to_what_is_written_next() -> None:
+    empty = msgspec.structs.replace(text, blocks=())
+    fresh_start = doc(p("Opnieuw.", id_="new"))
+    moved = after(empty, fresh_start, after(text, empty, on(text, "verder")))
+    assert moved.anchor == Anchor(BlockId("new"))
+    assert moved.lost == on(text, "verder").anchor
+
+
 def test_words_that_become_a_field_keep_their_comment() -> None:
     before = doc(g("Medewerkers van Stichting SOM delen kennis."))
     changed = make_field(before, "Stichting SOM", "organisatie")
