@@ -1,7 +1,7 @@
 """Remarks on words or blocks, kept beside the text: they change nothing of what is consented to."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NewType
 
 import msgspec
@@ -108,6 +108,11 @@ def made_comment(
     return Comment(id_, anchor, author, at, _said(text), words)
 
 
+def says_more(comments: Iterable[Comment], known: Iterable[Comment]) -> bool:
+    """Whether somebody says something in `comments` that nobody says in `known`, or solved it."""
+    return not set(_statements(comments)) <= set(_statements(known))
+
+
 def in_text_order(comments: Iterable[Comment], document: Document) -> Comments:
     """`comments` as their places follow each other in `document`, older before newer."""
     places = {block.id: at for at, block in enumerate(document.blocks)}
@@ -143,6 +148,13 @@ def comments_by_section(
             for heading in headings or (None,):
                 counts[heading] = counts.get(heading, 0) + count
     return counts
+
+
+def _statements(comments: Iterable[Comment]) -> Iterator[tuple[str, str, bool]]:
+    for comment in comments:
+        yield comment.author, comment.text, comment.solved
+        for reply in comment.replies:
+            yield reply.author, reply.text, comment.solved
 
 
 def _changed(

@@ -69,6 +69,13 @@ def test_open_comments_count_for_every_heading_above_them() -> None:
     assert remarks.comments_by_section(text, solved) == {None: 1, "b1": 1, "b2": 1}
 
 
+def test_only_what_nobody_said_before_is_more() -> None:
+    answered = remarks.reply_to(both, CommentId("c1"), reply("r1"))
+    assert not remarks.says_more(both, answered)
+    assert remarks.says_more(answered, both)
+    assert remarks.says_more(remarks.set_solved(both, CommentId("c1"), solved=True), both)
+
+
 @given(drafts)
 def test_comments_change_nothing_of_what_is_consented_to(draft: Draft) -> None:
     version = draft.as_version()
