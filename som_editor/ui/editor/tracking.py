@@ -187,7 +187,8 @@ class Tracking(QObject):
 
     def _follow(self, _travelled: bool) -> None:
         """The text is another now: tell what differs at once, and compare it in a pause."""
-        if not self.is_on or self._document is None:
+        base = self._base()
+        if base is None or not self.is_on or self._document is None:
             self._show()
             return
         now = self._session.document
@@ -195,6 +196,11 @@ class Tracking(QObject):
         if now is before and self._is_fresh():
             return
         self._jobs.stop(_JOB)
+        if now.blocks is base.document.blocks:
+            self.changes = NOTHING
+            self._pause.stop()
+            self._show()
+            return
         self.changes = retold(self.changes, before, now)
         same = [block.id for block in before.blocks] == [block.id for block in now.blocks]
         if now is not before or self._comparison is None:
