@@ -71,6 +71,10 @@ def export(
             help=_("Zonder voorblad en inhoudsopgave; Word bewaart de gegevens als eigenschappen."),
         ),
     ] = False,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments", help=_("Met de opmerkingen en wie ze maakte; in Word en JSON.")),
+    ] = False,
     sign: _Identity = "",
     password_env: _Password = "",
     timestamp: _Timestamp = "",
@@ -109,7 +113,7 @@ def export(
             output,
             now=now(),
             images=whole.pictures,
-            layout=_layout(body_only=body_only),
+            layout=_layout(body_only=body_only, comments=comments),
             order=order,
             fields=OpenFields(names, visible) if names else None,
             report=report,
@@ -154,7 +158,7 @@ def sign(
     return 0
 
 
-def _layout(*, body_only: bool) -> Layout:
+def _layout(*, body_only: bool, comments: bool) -> Layout:
     settings = load_settings(settings_path())
     logo = load_logo(Path(settings.logo), settings.organisation) if settings.logo else None
-    return Layout(logo, body_only)
+    return Layout(logo, body_only, comments)

@@ -75,6 +75,12 @@ class ActionId(StrEnum):
     CHANGE_REPORT = "change_report"
     PREVIOUS_CHANGE = "previous_change"
     NEXT_CHANGE = "next_change"
+    SHOW_CHANGES = "show_changes"
+    BACK_TO_BEFORE = "back_to_before"
+    ADD_COMMENT = "add_comment"
+    COMMENTS = "comments"
+    PREVIOUS_COMMENT = "previous_comment"
+    NEXT_COMMENT = "next_comment"
     TAKE_OVER = "take_over"
     REASON = "reason"
     IMPORTANT = "important"
@@ -262,6 +268,7 @@ def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        Spec(ActionId.ADD_COMMENT, _("Opmerking maken…"), ("Ctrl+Alt+M",), "message-square-plus"),
     )
 
 
@@ -292,6 +299,12 @@ def _review() -> tuple[Part, ...]:
         None,
         Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
         Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
+        Spec(ActionId.SHOW_CHANGES, _("Wijzigingen tonen"), ("Ctrl+Shift+W",), "", "check"),
+        Spec(ActionId.BACK_TO_BEFORE, _("Blok terug naar de vorige versie"), ("Ctrl+Alt+Z",)),
+        None,
+        Spec(ActionId.COMMENTS, _("Opmerkingen"), ("Ctrl+Shift+M",), "message-square"),
+        Spec(ActionId.PREVIOUS_COMMENT, _("Vorige opmerking"), ("Shift+F7",)),
+        Spec(ActionId.NEXT_COMMENT, _("Volgende opmerking"), ("Shift+F8",)),
         None,
         Spec(ActionId.TAKE_OVER, _("Overnemen in het concept"), ("Ctrl+T",), "arrow-right"),
         Spec(ActionId.REASON, _("Toelichting…"), ("Ctrl+Shift+T",), "message-square-plus"),

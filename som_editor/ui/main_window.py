@@ -14,6 +14,7 @@ from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
+from som_editor.ui.editor.reviewing import Reviewing
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.header import Header, Place
 from som_editor.ui.jobs import Jobs
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.place = Place.START
         self.start = StartPlace()
         self.write = WritePlace(session, self.table)
+        self.reviewing = Reviewing(self.write, session, jobs, self.table, preferences)
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
@@ -239,6 +241,7 @@ class MainWindow(QMainWindow):
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
         self.write.facts.connect(self._show_facts)
+        self.reviewing.changes.counted.connect(self.status.show_changes)
         for place in (self.write, self.compare, self.versions, self.publish):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)

@@ -40,6 +40,7 @@ class StatusBar(Ground):
         self._stop.clicked.connect(self.stop_requested)
         self._facts = label(size=SMALL, tone="text2", tabular=True)
         self._where = label(size=SMALL, tone="text2")
+        self._changes = label(size=SMALL, tone="text2", tabular=True)
         self._scale = label(size=SMALL, tone="text2", tabular=True)
         self._legend = QHBoxLayout()
         self._lay_out()
@@ -71,6 +72,11 @@ class StatusBar(Ground):
     def show_facts(self, words: str) -> None:
         """Show counts beside the message."""
         self._facts.setText(words)
+
+    def show_changes(self, words: str) -> None:
+        """Show how many changes there are."""
+        self._changes.setText(words)
+        self._changes.setVisible(bool(words))
 
     def show_where(self, words: str) -> None:
         """Show where the cursor is."""
@@ -108,6 +114,8 @@ class StatusBar(Ground):
         row.addWidget(self._stop)
         row.addSpacing(px(14))
         row.addWidget(self._facts)
+        row.addSpacing(px(14))
+        row.addWidget(self._changes)
         row.addSpacing(px(14))
         row.addWidget(self._where)
         row.addSpacing(px(8))

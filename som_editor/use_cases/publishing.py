@@ -23,6 +23,9 @@ FORMATS = (".docx", ".pdf", ".json")
 SIGNABLE = (".docx", ".pdf")
 """Endings of the files that can be signed."""
 
+COMMENTED = (".docx", ".json")
+"""Endings of the files that comments can go along in."""
+
 _STEPS = 3
 
 
@@ -66,10 +69,14 @@ class Exported(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How a file is to look: its logo, if any, and whether it goes without a cover."""
+    """How a file is to look: its logo, if any, and whether it goes without a cover.
+
+    Comments go along in Word files and data only where `comments` says so: they name people.
+    """
 
     logo: Logo | None = None
     body_only: bool = False
+    comments: bool = False
 
 
 DEFAULT_LAYOUT = Layout()
@@ -90,13 +97,20 @@ def render(
     if ending == ".docx":
         from som_editor.writers.docx import write_docx
 
-        return write_docx(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
+        return write_docx(
+            version,
+            images=pictures,
+            logo=layout.logo,
+            body_only=layout.body_only,
+            comments=layout.comments,
+        )
     if ending == ".pdf":
         from som_editor.writers.pdf import write_pdf
 
         return write_pdf(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
     if ending == ".json":
-        return codec.encode(version)
+        kept = version.comments if layout.comments else ()
+        return codec.encode(msgspec.structs.replace(version, comments=kept))
     raise UnknownFormat(ending, FORMATS)
 
 
@@ -116,7 +130,8 @@ def export(
     A PDF gets open `fields` for those who are to sign it.
 
     Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, TokenProblem,
-    and WrongUse when a file of another sort than SIGNABLE is to be signed.
+    and WrongUse when a file of another sort than SIGNABLE is to be signed, or one of another sort
+    than COMMENTED is to bear comments.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
@@ -125,6 +140,8 @@ def export(
         raise WrongUse("unsignable", path.name)
     if ending != ".pdf" and (fields or (order and order.pdf != PdfTerms())):
         raise WrongUse("only_pdf", path.name)
+    if layout.comments and ending not in COMMENTED:
+        raise WrongUse("no_comments_in", path.name)
     report(0, _STEPS)
     content = render(version, ending, images=images, layout=layout)
     report(1, _STEPS)

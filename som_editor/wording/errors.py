@@ -139,6 +139,7 @@ def _wrong_use(error: WrongUse) -> str:
         "no_number": _("Geef de versie een nummer."),
         "number_taken": _("Versie {value} is er al; kies een ander nummer."),
         "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
+        "no_comments_in": _("Opmerkingen gaan mee in Word en JSON; ‘{value}’ is geen van beide."),
         "unsignable": _("Ondertekenen kan met Word en PDF; ‘{value}’ is geen van beide."),
         "only_pdf": _("Velden, zichtbaar tekenen en blijvend bewijs kan een PDF; kies die."),
         "unknown_hidden": _(

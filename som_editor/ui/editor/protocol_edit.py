@@ -1,20 +1,10 @@
 """The protocol as one editable text. Typing goes into the model at once; the model is the truth."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragLeaveEvent,
-    QDropEvent,
-    QInputMethodEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 
-from som_editor.core.document import Block, BlockId, Document, Mark, NewId, Role, TextBlock
-from som_editor.core.numbering import numbers
+from som_editor.core.document import Mark, NewId, Role, TextBlock
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
@@ -26,96 +16,30 @@ from som_editor.ui.editor.keys import (
     changes_text,
     claims_travel,
 )
-from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
 from som_editor.ui.editor.pasting import pasted
-from som_editor.ui.editor.selected_text import pieces, selected_phrase, selected_text
-from som_editor.ui.editor.shown_document import ShownDocument
+from som_editor.ui.editor.protocol_view import ProtocolView
+from som_editor.ui.editor.selected_text import selected_text
 from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
 
-_FOUND_MS = 600
-"""How long the block that was jumped to is framed."""
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 
 
-class ProtocolEdit(QTextEdit):
-    """Shows a document and lets it be typed in; every change comes out as a new document."""
+class ProtocolEdit(ProtocolView):
+    """Lets the shown document be typed in; every change comes out as a new document."""
 
     edited = Signal(object, str, str)
     """(document, label, group): the document after a change by the user."""
     refused = Signal(str)
     """Somebody typed where that is not possible; the sentence says why."""
-    block_entered = Signal(str)
-    """The id of the block that the cursor has come to."""
-    cursor_moved = Signal()
-    """The cursor stands elsewhere, or other text is selected."""
 
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._new_id = new_id
-        self._numbers: dict[BlockId, str] = {}
-        self._numbered: Document | None = None
-        self._busy = False
+        super().__init__(new_id, parent)
         self._read_only_because = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(False)
-        self.setCursorWidth(2)
-        self.setAccessibleName(_("Tekst van het protocol"))
-        self.viewport().setAutoFillBackground(False)
-        self.document().setDocumentMargin(0)
-        self._shown = ShownDocument(self.document(), new_id)
+        self._burst = Burst()
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
-        self.cursorPositionChanged.connect(self._enter)
-        self.selectionChanged.connect(self._enter)
-        self._entered = ""
-        self._burst = Burst()
-        self._found = BlockId("")
-        self._finding = QTimer(self)
-        self._finding.setSingleShot(True)
-        self._finding.setInterval(_FOUND_MS)
-        self._finding.timeout.connect(self.viewport().update)
-
-    # -- what is shown ----------------------------------------------------------------------
-
-    def protocol(self) -> Document:
-        """The document that is shown, with everything typed so far."""
-        return self._shown.document
-
-    def show_document(self, document: Document) -> None:
-        """Show `document` from its first line."""
-        self._busy = True
-        self._shown.show(document)
-        self._busy = False
-        self._entered = ""
-        self._fit_page()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._enter()
-
-    def show_change(self, document: Document, *, follow: bool = False) -> None:
-        """Show `document` in place of the one shown; only what differs is written anew.
-
-        `follow` puts the cursor where the first difference is, as undo and redo do.
-        """
-        if document is self._shown.document:
-            return
-        cursor, bar = self.textCursor(), self.verticalScrollBar()
-        held, offset, scroll = self._held(cursor), cursor.positionInBlock(), bar.value()
-        self._busy = True
-        difference = self._shown.patch(document)
-        self._busy = False
-        if follow and difference is not None:
-            self._place(difference)
-        elif held and (block := self._shown.qt_block(held)) is not None:
-            self._place(block.position() + min(offset, block.length() - 1))
-            bar.setValue(scroll)
-        self.viewport().update()
-        self._entered = ""
-        self._enter()
 
     def make_read_only(self, because: str) -> None:
         """Refuse edits from now on, saying `because`; an empty reason allows them again."""
@@ -130,46 +54,7 @@ class ProtocolEdit(QTextEdit):
         """Whether typing changes the text."""
         return not self._read_only_because
 
-    # -- where the cursor is ----------------------------------------------------------------
-
-    def current_block(self) -> Block:
-        """The block that the cursor stands in."""
-        return self._shown.block_at(self.textCursor().block())
-
-    def selected_blocks(self) -> tuple[Block, ...]:
-        """The blocks that the selection touches, or the one that the cursor stands in."""
-        return tuple(block for block, _start, _stop in self._selected_pieces())
-
-    def go_to(self, block_id: BlockId) -> None:
-        """Put the cursor at the start of `block_id` and bring it to the upper third."""
-        block = self._shown.qt_block(block_id)
-        if block is None:
-            return
-        self._place(block.position())
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(round(top) - self.viewport().height() // 6)
-        self._found = block_id
-        self._finding.start()
-        self.viewport().update()
-        self.setFocus()
-
-    def selected_phrase(self) -> str:
-        """The words that are selected within one block; empty where that is not the case."""
-        in_text = isinstance(self.current_block(), TextBlock)
-        return selected_phrase(self.textCursor()) if in_text else ""
-
-    def select_block(self) -> None:
-        """Select the text of the block that the cursor stands in."""
-        cursor = self.textCursor()
-        cursor.setPosition(cursor.block().position())
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-
-    def marks_at_cursor(self) -> frozenset[Mark]:
-        """The marks that typed text will bear."""
-        return marks_of(self.currentCharFormat().property(MARKS))
-
-    # -- edits ------------------------------------------------------------------------------
+    # -- edits ----------------------------------------------------------------------------
 
     def apply(self, edit: TypedEdit, *, keep_selection: bool = False) -> None:
         """Make `edit`, put the cursor where it says, and tell."""
@@ -220,6 +105,8 @@ class ProtocolEdit(QTextEdit):
         if self._may_type(None) and (caret := self._caret()) is not None:
             self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
+    # -- keys -----------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
         if changes_text(event) and not self._may_type(event):
@@ -247,6 +134,8 @@ class ProtocolEdit(QTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    # -- clipboard ------------------------------------------------------------------------
 
     def cut(self) -> None:
         """Cut the selection, where it may be changed."""
@@ -296,40 +185,7 @@ class ProtocolEdit(QTextEdit):
         put(result, clipping(self._shown.document, self._selected_pieces()))
         return result
 
-    # -- painting ---------------------------------------------------------------------------
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
-        """Paper, then the text, then what stands in the margin."""
-        geometry = page_geometry(self.viewport().width())
-        painter = QPainter(self.viewport())
-        paint_paper(painter, QRectF(self.viewport().rect()), geometry)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        margin = Margin(painter, geometry, QPointF(0, self.verticalScrollBar().value()))
-        shown_numbers = self._current_numbers()
-        for qt_block in visible_blocks(self):
-            block = self._shown.block_at(qt_block)
-            margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
-            if self._finding.isActive() and block.id == self._found:
-                margin.frame(qt_block, "accent")
-            if not self._shown.document.blocks and not qt_block.text():
-                margin.prompt(qt_block, _("Begin hier te schrijven, of plak een tekst."))
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
-        """Keep the page in the middle."""
-        self._fit_page()
-        super().resizeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
-        """The paper is drawn by us: the palette's own ground stays clear of it."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.viewport().update()
-
-    # -- inside -----------------------------------------------------------------------------
+    # -- inside ---------------------------------------------------------------------------
 
     def _take_over(self, position: int, _removed: int, added: int) -> None:
         if self._busy:
@@ -358,13 +214,6 @@ class ProtocolEdit(QTextEdit):
         if not isinstance(block, TextBlock):
             return None
         return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
-
-    def _selected_pieces(self) -> list[tuple[Block, int, int]]:
-        """What is selected: each block, from where to where in the widget."""
-        return [
-            (self._shown.block_at(piece.block), piece.start, piece.stop)
-            for piece in pieces(self.textCursor())
-        ]
 
     def _paste(self, data: QMimeData, group: str) -> None:
         if (caret := self._caret()) is not None:
@@ -400,35 +249,7 @@ class ProtocolEdit(QTextEdit):
         self.refused.emit(_("Tabellen en afbeeldingen zijn hier te zien, niet te wijzigen."))
         return False
 
-    def _current_numbers(self) -> dict[BlockId, str]:
-        if self._numbered is not self._shown.document:
-            self._numbered = self._shown.document
-            self._numbers = numbers(self._numbered)
-        return self._numbers
-
-    def _fit_page(self) -> None:
-        self._busy = True
-        fit_page(self.document(), self.viewport().width())
-        self._busy = False
-
-    def _held(self, cursor: QTextCursor) -> BlockId | None:
-        return self._shown.block_at(cursor.block()).id
-
     def _go(self, edit: TypedEdit) -> None:
         """Put the cursor where `edit` says."""
         if (block := self._shown.qt_block(edit.block)) is not None:
             self._place(block.position() + min(edit.offset, block.length() - 1))
-
-    def _place(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-
-    def _enter(self) -> None:
-        if self._busy:
-            return
-        block_id = self.current_block().id
-        if block_id != self._entered:
-            self._entered = block_id
-            self.block_entered.emit(block_id)
-        self.cursor_moved.emit()

@@ -50,8 +50,10 @@ class ExportErrand(QObject):
 
     def wanted(self) -> Wanted:
         """What is to be made of what is open."""
-        bare = not self._steps.cover.isChecked()
-        return Wanted(self._session.version, self._preferences.settings, bare)
+        steps = self._steps
+        bare = not steps.cover.isChecked()
+        comments = steps.comments.isEnabled() and steps.comments.isChecked()
+        return Wanted(self._session.version, self._preferences.settings, bare, comments)
 
     def begin(self, signed: bool) -> None:
         """Ask where the file goes; before that, open the certificate when it is to be signed."""

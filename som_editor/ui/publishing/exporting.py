@@ -24,11 +24,15 @@ _Value = TypeVar("_Value")
 
 
 class Wanted(NamedTuple):
-    """What is to be made: a version, with or without a cover, as the user's settings have it."""
+    """What is to be made: a version, as the user's settings have it.
+
+    With or without a cover, and only on request with its comments.
+    """
 
     version: Version
     settings: Settings
     body_only: bool
+    comments: bool = False
 
 
 class Made(NamedTuple, Generic[_Value]):
@@ -114,7 +118,7 @@ def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
 
 def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]:
     """What `make` makes with the user's logo; a logo that will not do is left out and told."""
-    bare = Layout(body_only=wanted.body_only)
+    bare = Layout(body_only=wanted.body_only, comments=wanted.comments)
     if not wanted.settings.logo or wanted.body_only:
         return Made(make(bare), None)
     organisation = wanted.version.document.metadata.organisation
@@ -123,7 +127,7 @@ def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]
     except SomError as error:
         return Made(make(bare), error)
     try:
-        return Made(make(Layout(logo, body_only=False)), None)
+        return Made(make(Layout(logo, comments=wanted.comments)), None)
     except CannotTypeset as error:
         if error.section != logo.alternative:
             raise

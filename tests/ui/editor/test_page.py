@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from som_editor.core.document import NewId
 from som_editor.core.version import Version
-from som_editor.ui.editor import protocol_edit
+from som_editor.ui.editor import protocol_view
 from som_editor.ui.editor.page import visible_blocks
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 
@@ -22,7 +22,7 @@ def test_the_first_painting_knows_all_blocks_in_sight(
         seen.append([block.blockNumber() for block in blocks])
         return iter(blocks)
 
-    monkeypatch.setattr(protocol_edit, "visible_blocks", watched)
+    monkeypatch.setattr(protocol_view, "visible_blocks", watched)
     edit = ProtocolEdit(new_id)
     qtbot.addWidget(edit)
     edit.resize(900, 720)

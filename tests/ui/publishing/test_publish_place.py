@@ -203,3 +203,15 @@ def test_tab_goes_through_the_pages_and_then_step_by_step(
         steps.export_signed,
     ]
     assert [stop for stop in stops if stop in wanted] == wanted
+
+
+def test_comments_are_asked_for_and_never_go_into_a_pdf(shown: PublishPlace) -> None:
+    steps = shown.steps
+    assert not shown.errand.wanted().comments
+    steps.format.choose(".docx")
+    assert steps.comments.isEnabled()
+    steps.comments.click()
+    assert shown.errand.wanted().comments
+    steps.format.choose(".pdf")
+    assert not steps.comments.isEnabled()
+    assert not shown.errand.wanted().comments
