@@ -7,9 +7,11 @@ from som_editor.core.errors import (
     IdentityProblem,
     IdentityReason,
     InvalidEdit,
+    InvalidPattern,
     LibraryProblem,
     LibraryReason,
     NotFound,
+    PatternReason,
     SigningReason,
     SomError,
     TimestampProblem,
@@ -65,6 +67,8 @@ def _sentence(error: SomError) -> str:
             return _wrong_use(error)
         case InvalidEdit():
             return _invalid_edit(error)
+        case InvalidPattern():
+            return _invalid_pattern(error)
         case CannotTypeset():
             return _cannot_typeset(error)
         case IdentityProblem():
@@ -216,4 +220,17 @@ def _cannot_sign(error: CannotSign) -> str:
             "De sleutel past niet bij Word; neem RSA vanaf 2048 bits, P-256 of P-384."
         ),
         SigningReason.LONG_REASON: _("De reden is te lang; houd het bij 255 tekens."),
+    }[error.reason]
+
+
+def _invalid_pattern(error: InvalidPattern) -> str:
+    return {
+        PatternReason.OPEN_GROUP: _("In dit patroon mist een haakje sluiten."),
+        PatternReason.OPEN_SET: _("In dit patroon mist een ] na een [."),
+        PatternReason.UNOPENED_GROUP: _("In dit patroon staat een haakje sluiten te veel."),
+        PatternReason.NOTHING_TO_REPEAT: _("Zet voor *, + en ? wat zich herhaalt."),
+        PatternReason.BAD_ESCAPE: _("Een \\ staat hier voor een teken dat dan niets betekent."),
+        PatternReason.NO_SUCH_GROUP: _("Deze groep staat niet in het patroon."),
+        PatternReason.TOO_MUCH_WORK: _("Dit patroon kost te veel rekenwerk; maak het eenvoudiger."),
+        PatternReason.OTHER: _("Dit patroon is niet te lezen."),
     }[error.reason]

@@ -17,9 +17,11 @@ from som_editor.core.errors import (
     IdentityProblem,
     IdentityReason,
     InvalidEdit,
+    InvalidPattern,
     LibraryProblem,
     LibraryReason,
     NotFound,
+    PatternReason,
     SigningReason,
     SomError,
     TimestampProblem,
@@ -90,6 +92,7 @@ def every_error() -> list[SomError]:
         IdentityProblem(PATH, reason, detail)
         for reason, detail in product(IdentityReason, ("", "2026-03-02"))
     ]
+    found += [InvalidPattern(reason, detail) for reason, detail in product(PatternReason, details)]
     found += [TimestampProblem("https://tijd.test", reason) for reason in TimestampReason]
     found += [CannotSign(reason, detail) for reason, detail in product(SigningReason, details)]
     return found
