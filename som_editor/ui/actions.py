@@ -36,6 +36,7 @@ class ActionId(StrEnum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    REPLACE = "replace"
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
@@ -221,6 +222,7 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.FIND, _("Zoeken…"), (Std.Find,), "search"),
         Spec(ActionId.FIND_NEXT, _("Volgende vindplaats"), ("F3",), "chevron-down"),
         Spec(ActionId.FIND_PREVIOUS, _("Vorige vindplaats"), ("Shift+F3",), "chevron-up"),
+        Spec(ActionId.REPLACE, _("Vervangen…"), ("Ctrl+H",), "replace"),
         None,
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),

@@ -32,6 +32,23 @@ def body_position(block: TextBlock, offset: int, reader: Reader) -> int:
     return position
 
 
+def widget_range(block: TextBlock, start: int, stop: int, reader: Reader) -> tuple[int, int]:
+    """Where the widget has what the body shows from `start` to `stop`, fields taken whole."""
+    offset = body_start(block)
+    first, last, at = offset, offset, 0
+    for inline in block.inlines:
+        shown = reader.inline(inline)
+        end = at + len(shown)
+        is_text = isinstance(inline, Text)
+        if at <= start < end:
+            first = offset + (units(shown[: start - at]) if is_text else 0)
+        if at < stop <= end:
+            last = offset + (units(shown[: stop - at]) if is_text else 1)
+        offset += units(shown) if is_text else 1
+        at = end
+    return first, last
+
+
 def units(text: str) -> int:
     """How many UTF-16 units `text` takes."""
     return len(text) + sum(character > "\uffff" for character in text)

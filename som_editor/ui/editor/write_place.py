@@ -8,6 +8,7 @@ from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.editor.finding import FindInText
 from som_editor.ui.editor.format_bar import FormatBar
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
@@ -55,6 +56,7 @@ class WritePlace(QWidget):
             session, actions, self.outline.tree, self.text, self.panes, self.commands
         )
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
+        self.finding = FindInText(self.panes, session, self.text, actions)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -63,7 +65,7 @@ class WritePlace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
-        column.addWidget(self.panes, 1)
+        column.addWidget(self.finding, 1)
         self._connect()
         self._open()
 
@@ -109,6 +111,7 @@ class WritePlace(QWidget):
         text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         text.customContextMenuRequested.connect(self._text_menu)
         self.commands.told.connect(self.told)
+        self.finding.told.connect(self.told)
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
