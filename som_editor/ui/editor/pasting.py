@@ -1,17 +1,20 @@
 """Putting text and blocks from elsewhere into the document at the cursor."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
 
 from som_editor.core import edit, inline_edit
 from som_editor.core.document import (
+    MAX_LEVEL,
     Automatic,
     Block,
     BlockId,
+    Break,
     CellId,
     Document,
+    Image,
     Inline,
     NewId,
     Role,
@@ -21,12 +24,14 @@ from som_editor.core.document import (
     TextBlock,
     Unnumbered,
     normal_inlines,
+    text_blocks,
 )
 from som_editor.core.shown import Reader
 from som_editor.core.text import clean_text
 from som_editor.i18n import _
+from som_editor.readers.html.piece import read_piece
+from som_editor.readers.text import unwrapped
 from som_editor.ui.editor.clipping import settled, taken
-from som_editor.ui.editor.html_blocks import blocks_from_html
 from som_editor.ui.editor.positions import body_start, characters, inline_units, units
 from som_editor.ui.editor.typed_edits import LISTS, Caret, TypedEdit
 
@@ -35,9 +40,13 @@ def pasted(caret: Caret, data: QMimeData, new_id: NewId) -> TypedEdit:
     """What `data` holds, at the cursor: blocks of ours, formatted text, or plain text."""
     if (piece := taken(data)) is not None:
         return pasted_blocks(caret, settled(piece, caret.document), new_id)
-    if data.hasHtml() and (blocks := blocks_from_html(data.html(), new_id)):
-        return pasted_blocks(caret, blocks, new_id)
-    return pasted_text(caret, data.text(), new_id)
+    text = clean_text(data.text())
+    blocks = read_piece(data.html(), new_id).blocks if data.hasHtml() else ()
+    if not blocks or _is_bare(blocks):
+        blocks = unwrapped(text, new_id) or blocks
+    if blocks:
+        return pasted_blocks(caret, continuing(blocks, caret.block), new_id, whole=True)
+    return pasted_text(caret, text, new_id)
 
 
 def pasted_text(caret: Caret, text: str, new_id: NewId) -> TypedEdit:
@@ -55,21 +64,92 @@ def pasted_text(caret: Caret, text: str, new_id: NewId) -> TypedEdit:
     return pasted_blocks(caret, blocks, new_id)
 
 
-def pasted_blocks(caret: Caret, blocks: Sequence[Block], new_id: NewId) -> TypedEdit:
-    """`blocks` at the cursor; those whose id is not in the document keep it, as after cutting."""
+def pasted_blocks(
+    caret: Caret, blocks: Sequence[Block], new_id: NewId, *, whole: bool = False
+) -> TypedEdit:
+    """`blocks` at the cursor; those whose id is not in the document keep it, as after cutting.
+
+    Their first and last go on in the words around the cursor; if they are `whole`, only those that
+    are of the kind of what is there.
+    """
     first = blocks[0]
     if len(blocks) == 1 and isinstance(first, TextBlock) and not first.speaker:
-        return _within(caret, first.inlines)
+        blank = caret.block.role is Role.PARAGRAPH and not caret.block.inlines
+        if not (whole and blank and first.role is not Role.PARAGRAPH):
+            return _within(caret, first.inlines)
     new = _with_own_ids(blocks, caret.document, new_id)
     head, tail = _halves(caret, new_id)
     if head is not None:
-        new = _joined(head, new[0]) + new[1:]
-    new, end, offset = _closed(new, tail)
+        goes_on = not whole or _is_like(new[0], head)
+        new = _joined(head, new[0]) + new[1:] if goes_on else [head, *new]
+    goes_on = not whole or _is_like(new[-1], tail)
+    new, end, offset = _closed(new, tail, goes_on=goes_on)
     place, before = caret.place, caret.document.blocks
     document = msgspec.structs.replace(
         caret.document, blocks=(*before[:place], *new, *before[place + 1 :])
     )
     return TypedEdit(document, _("plakken"), end, offset)
+
+
+def continuing(blocks: Sequence[Block], around: TextBlock) -> tuple[Block, ...]:
+    """`blocks` as they go on with the list that `around` is an item of; else as they are.
+
+    Paragraphs and the highest items become items like it, deeper ones stay as much deeper.
+    Headings and tables end a list, and then nothing goes on with it.
+    """
+    texts = [block for block in blocks if isinstance(block, TextBlock)]
+    listed = all(one.role in (Role.PARAGRAPH, *LISTS) for one in texts)
+    if around.role not in LISTS or len(texts) < len(blocks) or not listed:
+        return tuple(blocks)
+    highest = min((one.level for one in texts if one.role in LISTS), default=1)
+
+    def item(block: TextBlock) -> TextBlock:
+        below = block.level - highest if block.role in LISTS else 0
+        role = block.role if below else around.role
+        level = min(around.level + below, MAX_LEVEL)
+        numbering = Automatic() if role in edit.NUMBERED_ROLES else Unnumbered()
+        return msgspec.structs.replace(block, role=role, level=level, numbering=numbering)
+
+    return tuple(item(block) for block in texts)
+
+
+def as_paragraphs(blocks: Sequence[Block], new_id: NewId) -> tuple[TextBlock, ...]:
+    """The words of `blocks` as paragraphs and items, for a place that holds nothing else."""
+    return tuple(text for block in blocks for text in _paragraphs(block, new_id))
+
+
+def _paragraphs(block: Block, new_id: NewId) -> Iterator[TextBlock]:
+    match block:
+        case TextBlock():
+            spoken = (Text(block.speaker), Break()) if block.speaker else ()
+            inlines = normal_inlines((*spoken, *block.inlines))
+            if block.role in LISTS:
+                yield msgspec.structs.replace(block, inlines=inlines)
+            else:
+                yield TextBlock(block.id, Role.PARAGRAPH, inlines, origin=block.origin)
+        case Table():
+            if block.caption:
+                yield TextBlock(BlockId(new_id()), Role.PARAGRAPH, (Text(block.caption),))
+            for part in text_blocks(block):
+                yield from _paragraphs(part, new_id)
+        case Image():
+            for words in filter(None, (block.caption, block.alternative)):
+                yield TextBlock(BlockId(new_id()), Role.PARAGRAPH, (Text(words),))
+
+
+def _is_bare(blocks: Sequence[Block]) -> bool:
+    """Whether `blocks` are one paragraph of lines, as a PDF viewer in a browser copies a page."""
+    only = blocks[0]
+    return len(blocks) == 1 and isinstance(only, TextBlock) and Break() in only.inlines
+
+
+def _is_like(pasted: Block, around: TextBlock) -> bool:
+    """Whether the words of `pasted` go on in `around`: both are plain, or of the same kind."""
+    if not isinstance(pasted, TextBlock) or pasted.speaker:
+        return False
+    if around.role is Role.HEADING:
+        return False
+    return pasted.role is Role.PARAGRAPH or pasted.role is around.role
 
 
 def _halves(caret: Caret, new_id: NewId) -> tuple[TextBlock | None, TextBlock]:
@@ -90,7 +170,9 @@ def _joined(head: TextBlock, first: Block) -> list[Block]:
     return [msgspec.structs.replace(head, inlines=inlines)]
 
 
-def _closed(new: list[Block], tail: TextBlock) -> tuple[list[Block], BlockId, int]:
+def _closed(
+    new: list[Block], tail: TextBlock, *, goes_on: bool
+) -> tuple[list[Block], BlockId, int]:
     """`new` followed by `tail`, and where the cursor goes: behind what was pasted."""
     last = new[-1]
     if not isinstance(last, TextBlock):
@@ -100,7 +182,7 @@ def _closed(new: list[Block], tail: TextBlock) -> tuple[list[Block], BlockId, in
     size = body_start(last) + inline_units(last.inlines)
     if not tail.inlines:
         return new, last.id, size
-    if last.speaker:
+    if last.speaker or not goes_on:
         return [*new, tail], last.id, size
     inlines = normal_inlines((*last.inlines, *tail.inlines))
     return [*new[:-1], msgspec.structs.replace(tail, inlines=inlines)], tail.id, size
