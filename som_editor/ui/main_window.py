@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.table = Actions(self)
         self.place = Place.START
         self.start = StartPlace()
-        self.write = WritePlace(session, self.table)
+        self.write = WritePlace(session, self.table, preferences)
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)

@@ -8,6 +8,7 @@ from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
@@ -19,6 +20,7 @@ from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.side_actions import SideActions
 from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.wording.places import Places, capitalised
 
@@ -38,7 +40,7 @@ class WritePlace(QWidget):
     problem = Signal(object)
     """A SomError."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, preferences: Preferences) -> None:
         super().__init__()
         self._session, self._actions = session, actions
         self.text = ProtocolEdit(session.new_id)
@@ -52,7 +54,13 @@ class WritePlace(QWidget):
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
         self._outlining = OutlineErrands(
-            session, actions, self.outline.tree, self.text, self.panes, self.commands
+            session,
+            actions,
+            self.outline,
+            self.text,
+            self.panes,
+            self.commands,
+            FoldMemory(preferences.beside("outline.ini")),
         )
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self._soon = QTimer(self)
@@ -122,6 +130,7 @@ class WritePlace(QWidget):
             self.read_only.show_standing(session.standing, may_begin=session.may_begin_version)
         self.text.make_read_only("" if session.is_editable else self.read_only.words())
         self.text.show_document(session.document)
+        self._outlining.open()
         self.inspector.refresh(fresh=True)
         self._catch_up()
         self.commands.refresh()
