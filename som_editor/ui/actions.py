@@ -69,6 +69,12 @@ class ActionId(StrEnum):
     PROMOTE = "promote"
     DEMOTE = "demote"
     DELETE = "delete"
+    PLAIN_SECTION = "plain_section"
+    INTRODUCTION = "introduction"
+    GUIDELINES = "guidelines"
+    EXAMPLES = "examples"
+    BACKGROUND = "background"
+    APPENDIX = "appendix"
     COMPARE_WITH = "compare_with"
     SWAP_SIDES = "swap_sides"
     CHANGE_REPORT = "change_report"
@@ -278,6 +284,18 @@ def _structure() -> tuple[Part, ...]:
         Spec(ActionId.PROMOTE, _("Niveau hoger"), ("Alt+Shift+Left",), "indent-decrease"),
         Spec(ActionId.DEMOTE, _("Niveau lager"), ("Alt+Shift+Right",), "indent-increase"),
         Spec(ActionId.DELETE, _("Verwijderen"), ("Ctrl+Shift+Del",), "trash-2"),
+        None,
+        (
+            _("Soort sectie"),
+            (
+                Spec(ActionId.PLAIN_SECTION, _("Gewone sectie"), group="section_kind"),
+                Spec(ActionId.INTRODUCTION, _("Inleiding"), group="section_kind"),
+                Spec(ActionId.GUIDELINES, _("Richtlijnen"), group="section_kind"),
+                Spec(ActionId.EXAMPLES, _("Voorbeelden"), group="section_kind"),
+                Spec(ActionId.BACKGROUND, _("Achtergrond"), group="section_kind"),
+                Spec(ActionId.APPENDIX, _("Bijlage"), group="section_kind"),
+            ),
+        ),
     )
 
 

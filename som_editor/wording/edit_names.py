@@ -47,6 +47,11 @@ def deleting(what: str) -> str:
     return _("verwijder {what}").format(what=what)
 
 
+def making(what: str, kind: str) -> str:
+    """Undo's name for saying that `what` is for `kind`."""
+    return _("maak van {what}: {kind}").format(what=what, kind=kind)
+
+
 def _title(document: Document, heading: Block) -> str:
     words = Reader(document).block(heading) if isinstance(heading, TextBlock) else ""
     return shortened(words, _TITLE) if words.strip() else _("zonder titel")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from som_editor.core.changed_since import Earlier
-from som_editor.core.document import BlockId, Document
+from som_editor.core.document import BlockId, Document, TextBlock
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.block_formats import kind_of
@@ -43,7 +43,7 @@ class OutlineErrands(QObject):
         self._outline, self._tree, self._text, self._panes = outline, tree, text, panes
         self._commands, self._memory = commands, memory
         self._earlier: Earlier | None = None
-        self._shape: list[tuple[BlockId, str]] = []
+        self._shape: list[tuple[BlockId, str, object]] = []
         tree.jumped.connect(self._jump)
         tree.renamed.connect(commands.rename_section)
         tree.moved.connect(commands.move_to)
@@ -109,12 +109,18 @@ class OutlineErrands(QObject):
             menu.addAction(
                 item.icon(), item.text(), lambda action=action: self._commands.move(action, block)
             )
+        if line.is_section:
+            menu.addSeparator()
+            menu.addMenu(self._commands.kinds.menu(menu))
         menu.addSeparator()
         delete = self._actions[ActionId.DELETE]
         menu.addAction(delete.icon(), delete.text(), lambda: self._commands.delete(block))
         menu.popup(tree.viewport().mapToGlobal(point))
 
 
-def _shape(document: Document) -> list[tuple[BlockId, str]]:
+def _shape(document: Document) -> list[tuple[BlockId, str, object]]:
     """The blocks without their text: what the outline must follow at once."""
-    return [(block.id, kind_of(block)) for block in document.blocks]
+    return [
+        (block.id, kind_of(block), block.numbering if isinstance(block, TextBlock) else None)
+        for block in document.blocks
+    ]

@@ -18,6 +18,7 @@ from som_editor.ui.editor.format_bar import StyleCombo
 from som_editor.ui.editor.make_field_dialog import MakeFieldDialog, occurrences
 from som_editor.ui.editor.outline_tree import OutlineTree
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
+from som_editor.ui.editor.section_kind_actions import SectionKindActions
 from som_editor.ui.editor.styles import LISTS, STYLES, common_style
 from som_editor.ui.session import Session
 from som_editor.wording import edit_names
@@ -71,6 +72,7 @@ class TextActions(QObject):
         self._session, self._actions = session, actions
         self._text, self._tree, self._combo = text, tree, combo
         self.dialog: MakeFieldDialog | None = None
+        self.kinds = SectionKindActions(session, actions, self)
         self._here = False
         self._moves = moves()
         group = actions[ActionId.PARAGRAPH].actionGroup()
@@ -95,6 +97,7 @@ class TextActions(QObject):
         target = self._target() if editable else None
         actions.enable(ActionId.MOVE_UP, ActionId.MOVE_DOWN, on=target is not None)
         actions.enable(ActionId.DELETE, on=target is not None)
+        self.kinds.refresh(target)
         actions.enable(*_LEVELS, on=target is not None and self._has_level(target))
         style = common_style(blocks) if in_text else None
         for action in STYLES:
