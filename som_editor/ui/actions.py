@@ -29,6 +29,7 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    HISTORY = "history"
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
@@ -119,6 +120,11 @@ class Actions:
         for action in actions:
             self._actions[action].setEnabled(on)
 
+    def say(self, action: ActionId, words: str) -> None:
+        """Call `action` by `words`, which say what it would do now; the tooltip too."""
+        self._actions[action].setText(words)
+        self._actions[action].setToolTip(_tooltip(self._actions[action], words))
+
     def fill(self, bar: QMenuBar | QMenu) -> None:
         """Put every menu of the table into `bar`."""
         for title, parts in menus():
@@ -153,9 +159,7 @@ class Actions:
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        name = spec.text.rstrip("…")
-        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setToolTip(_tooltip(action, spec.text.rstrip("…")))
         if spec.group:
             action.setCheckable(True)
         if spec.group not in ("", "check"):
@@ -167,6 +171,12 @@ class Actions:
         if name not in self._groups:
             self._groups[name] = QActionGroup(self._owner)
         return self._groups[name]
+
+
+def _tooltip(action: QAction, name: str) -> str:
+    """`name` with the keys of `action`."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
 
 
 def menus() -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -218,6 +228,7 @@ def _edit() -> tuple[Part, ...]:
     return (
         Spec(ActionId.UNDO, _("Ongedaan maken"), (Std.Undo,), "undo-2"),
         Spec(ActionId.REDO, _("Opnieuw"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        Spec(ActionId.HISTORY, _("Meer stappen terug…"), ("Ctrl+Alt+Z",), "history"),
         None,
         Spec(ActionId.CUT, _("Knippen"), (Std.Cut,)),
         Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),

@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, _("Ongedaan maken"), session.undo_label),
             (ActionId.REDO, _("Opnieuw"), session.redo_label),
         ):
-            actions[action].setText(f"{words}: {label}" if label else words)
+            actions.say(action, f"{words}: {label}" if label else words)
             actions[action].setEnabled(bool(label))
         self._entitle()
 

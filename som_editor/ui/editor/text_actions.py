@@ -93,6 +93,7 @@ class TextActions(QObject):
         actions.enable(*_MARKS, *STYLES, on=editable and in_text)
         self._combo.setEnabled(editable and in_text)
         actions.enable(ActionId.ADD_SECTION, on=editable)
+        actions.enable(ActionId.HISTORY, on=editable and bool(session.undo_label))
         actions.enable(ActionId.MAKE_FIELD, on=editable and bool(self._text.selected_phrase()))
         target = self._target() if editable else None
         actions.enable(ActionId.MOVE_UP, ActionId.MOVE_DOWN, on=target is not None)

@@ -10,6 +10,7 @@ from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
+from som_editor.ui.editor.history_menu import HistoryMenu
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
 from som_editor.ui.editor.outline_errands import OutlineErrands
@@ -62,6 +63,7 @@ class WritePlace(QWidget):
             self.commands,
             FoldMemory(preferences.beside("outline.ini")),
         )
+        self.history = HistoryMenu(session, actions, self.bar.history_button)
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
