@@ -89,6 +89,11 @@ def move_block(document: Document, block: BlockId, position: int) -> Document:
     return _moved(document, index, index + 1, position)
 
 
+def move_blocks(document: Document, start: int, stop: int, position: int) -> Document:
+    """The blocks from `start` to `stop` moved before the block now at `position`."""
+    return _moved(document, start, stop, position)
+
+
 def split_block(document: Document, block: BlockId, position: int, new_id: NewId) -> Document:
     """`block` cut in two at `position` of its body; the half with more text keeps the id.
 

@@ -29,6 +29,7 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    HISTORY = "history"
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
@@ -70,6 +71,12 @@ class ActionId(StrEnum):
     PROMOTE = "promote"
     DEMOTE = "demote"
     DELETE = "delete"
+    PLAIN_SECTION = "plain_section"
+    INTRODUCTION = "introduction"
+    GUIDELINES = "guidelines"
+    EXAMPLES = "examples"
+    BACKGROUND = "background"
+    APPENDIX = "appendix"
     COMPARE_WITH = "compare_with"
     SWAP_SIDES = "swap_sides"
     CHANGE_REPORT = "change_report"
@@ -114,6 +121,11 @@ class Actions:
         for action in actions:
             self._actions[action].setEnabled(on)
 
+    def say(self, action: ActionId, words: str) -> None:
+        """Call `action` by `words`, which say what it would do now; the tooltip too."""
+        self._actions[action].setText(words)
+        self._actions[action].setToolTip(_tooltip(self._actions[action], words))
+
     def fill(self, bar: QMenuBar | QMenu) -> None:
         """Put every menu of the table into `bar`."""
         for title, parts in menus():
@@ -148,9 +160,7 @@ class Actions:
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        name = spec.text.rstrip("…")
-        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setToolTip(_tooltip(action, spec.text.rstrip("…")))
         if spec.group:
             action.setCheckable(True)
         if spec.group not in ("", "check"):
@@ -162,6 +172,12 @@ class Actions:
         if name not in self._groups:
             self._groups[name] = QActionGroup(self._owner)
         return self._groups[name]
+
+
+def _tooltip(action: QAction, name: str) -> str:
+    """`name` with the keys of `action`."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
 
 
 def menus() -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -213,6 +229,7 @@ def _edit() -> tuple[Part, ...]:
     return (
         Spec(ActionId.UNDO, _("Ongedaan maken"), (Std.Undo,), "undo-2"),
         Spec(ActionId.REDO, _("Opnieuw"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        Spec(ActionId.HISTORY, _("Meer stappen terug…"), ("Ctrl+Alt+Z",), "history"),
         None,
         Spec(ActionId.CUT, _("Knippen"), (Std.Cut,)),
         Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),
@@ -280,6 +297,18 @@ def _structure() -> tuple[Part, ...]:
         Spec(ActionId.PROMOTE, _("Niveau hoger"), ("Alt+Shift+Left",), "indent-decrease"),
         Spec(ActionId.DEMOTE, _("Niveau lager"), ("Alt+Shift+Right",), "indent-increase"),
         Spec(ActionId.DELETE, _("Verwijderen"), ("Ctrl+Shift+Del",), "trash-2"),
+        None,
+        (
+            _("Soort sectie"),
+            (
+                Spec(ActionId.PLAIN_SECTION, _("Gewone sectie"), group="section_kind"),
+                Spec(ActionId.INTRODUCTION, _("Inleiding"), group="section_kind"),
+                Spec(ActionId.GUIDELINES, _("Richtlijnen"), group="section_kind"),
+                Spec(ActionId.EXAMPLES, _("Voorbeelden"), group="section_kind"),
+                Spec(ActionId.BACKGROUND, _("Achtergrond"), group="section_kind"),
+                Spec(ActionId.APPENDIX, _("Bijlage"), group="section_kind"),
+            ),
+        ),
     )
 
 

@@ -58,14 +58,22 @@ class Places:
         self._paths = dict(zip(self._order, section_paths(document), strict=True))
         self._names = _names(document)
 
+    def knows(self, block: BlockId) -> bool:
+        """Whether `block` is one of the document."""
+        return block in self._names
+
     def name(self, block: BlockId) -> str:
         """What `block` is called within its section: "alinea 4"."""
         return self._names[block]
 
+    def section(self, block: BlockId) -> str:
+        """The title of the innermost section around `block`."""
+        path = self._paths[block]
+        return path[-1] if path else introduction()
+
     def full(self, block: BlockId) -> str:
         """The innermost section and the name: "Inleiding, alinea 4"; a heading is its own place."""
-        path = self._paths[block]
-        return f"{path[-1] if path else introduction()}, {self._names[block]}"
+        return f"{self.section(block)}, {self._names[block]}"
 
     def of(self, side: Side) -> str:
         """The name of the block of `side`, to the cell."""

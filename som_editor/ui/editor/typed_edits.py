@@ -18,6 +18,7 @@ from som_editor.core.document import (
     TextBlock,
 )
 from som_editor.core.errors import InvalidEdit
+from som_editor.core.section_kind_edit import kind_at, usual_role
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.editor.positions import body_position, body_start, inline_units
@@ -96,6 +97,9 @@ def enter(caret: Caret, new_id: NewId) -> TypedEdit:
         return TypedEdit(opened, _("nieuwe alinea"), block.id, 0)
     index = caret.place
     split = edit.split_block(document, block.id, position, new_id)
+    if block.role is Role.HEADING and caret.at_end:
+        role = usual_role(kind_at(split, index))
+        split = edit.retype_block(split, split.blocks[index + 1].id, role)
     return TypedEdit(split, _("nieuwe alinea"), split.blocks[index + 1].id, 0)
 
 

@@ -9,7 +9,9 @@ from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.finding import FindInText
+from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
+from som_editor.ui.editor.history_menu import HistoryMenu
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
 from som_editor.ui.editor.outline_errands import OutlineErrands
@@ -20,6 +22,7 @@ from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.side_actions import SideActions
 from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.wording.places import Places, capitalised
 
@@ -39,7 +42,7 @@ class WritePlace(QWidget):
     problem = Signal(object)
     """A SomError."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, preferences: Preferences) -> None:
         super().__init__()
         self._session, self._actions = session, actions
         self.text = ProtocolEdit(session.new_id)
@@ -53,8 +56,15 @@ class WritePlace(QWidget):
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
         self._outlining = OutlineErrands(
-            session, actions, self.outline.tree, self.text, self.panes, self.commands
+            session,
+            actions,
+            self.outline,
+            self.text,
+            self.panes,
+            self.commands,
+            FoldMemory(preferences.beside("outline.ini")),
         )
+        self.history = HistoryMenu(session, actions, self.bar.history_button)
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self.finding = FindInText(self.panes, session, self.text, actions)
         self._soon = QTimer(self)
@@ -125,6 +135,7 @@ class WritePlace(QWidget):
             self.read_only.show_standing(session.standing, may_begin=session.may_begin_version)
         self.text.make_read_only("" if session.is_editable else self.read_only.words())
         self.text.show_document(session.document)
+        self._outlining.open()
         self.inspector.refresh(fresh=True)
         self._catch_up()
         self.commands.refresh()

@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from som_editor.core import edit, field
+from som_editor.core import structure_edit as structure
 from som_editor.core.document import Document, DocumentId, Mark, Role
-from som_editor.ui.editor import structure
 from tests.ui.editor.written import Desk, Modifier, small_protocol
 
 LONG = int(os.environ.get("SOM_TEST_LONG") or 0)
