@@ -33,6 +33,7 @@ class ActionId(StrEnum):
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
+    PASTE_PLAIN = "paste_plain"
     SELECT_ALL = "select_all"
     FIND = "find"
     FIND_NEXT = "find_next"
@@ -234,6 +235,7 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.CUT, _("Knippen"), (Std.Cut,)),
         Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),
         Spec(ActionId.PASTE, _("Plakken"), (Std.Paste,)),
+        Spec(ActionId.PASTE_PLAIN, _("Plakken zonder opmaak"), ("Ctrl+Alt+V",)),
         Spec(ActionId.SELECT_ALL, _("Alles selecteren"), (Std.SelectAll,)),
         None,
         Spec(ActionId.FIND, _("Zoeken…"), (Std.Find,), "search"),

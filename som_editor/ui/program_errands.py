@@ -26,9 +26,10 @@ _ON_FOCUS = {
     ActionId.CUT: "cut",
     ActionId.COPY: "copy",
     ActionId.PASTE: "paste",
+    ActionId.PASTE_PLAIN: "paste_plain",
     ActionId.SELECT_ALL: "selectAll",
 }
-"""Actions that the widget with the focus does, by the name that Qt's text widgets give them."""
+"""Actions that the widget with the focus does, by the name that text widgets give them."""
 
 
 class ProgramErrands(QObject):

@@ -1,5 +1,6 @@
 """A piece of a page, as the clipboard holds it: what it says as blocks, without its looks."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import msgspec
@@ -16,10 +17,12 @@ from som_editor.core.document import (
     Table,
     Text,
     TextBlock,
+    Unnumbered,
     normal_inlines,
 )
 from som_editor.readers.archive import Element
 from som_editor.readers.flow.building import Building
+from som_editor.readers.flow.items import Item, Said
 from som_editor.readers.html.parsing import parsed
 from som_editor.readers.html.walk import Walk
 from som_editor.readers.html.word import read_word
@@ -43,15 +46,22 @@ def read_piece(html: str, new_id: NewId) -> Piece:
     read_word(root)
     _with_spaces(root)
     walk = Walk()
-    building = Building(new_id)
+    building = Building(new_id, all_typed=True)
     try:
         walk.read(root)
     except RecursionError:  # elements in elements past all sense
         return Piece()
-    building.build(walk.items)
+    building.build([_counted_here(item) for item in walk.items])
     blocks = tuple(_plain(one) for one in building.blocks if not isinstance(one, Image))
     left_out = sum(one.reason == "picture" for one in (*walk.dropped, *building.dropped))
     return Piece(blocks, left_out + len(building.blocks) - len(blocks))
+
+
+def _counted_here(item: Item) -> Item:
+    """`item` without the number that its list showed: it is counted where it is pasted."""
+    if isinstance(item, Said) and item.role is Role.GUIDELINE:
+        return replace(item, label="")
+    return item
 
 
 def _with_spaces(root: Element) -> None:
@@ -64,7 +74,7 @@ def _with_spaces(root: Element) -> None:
 def _plain(block: Block) -> Block:
     """`block` as somebody would have written it here."""
     match block:
-        case TextBlock(role=Role.GUIDELINE):
+        case TextBlock(role=Role.GUIDELINE, numbering=Unnumbered()):
             counted = msgspec.structs.replace(block, numbering=Automatic())
             return _without(counted, frozenset())
         case TextBlock():

@@ -1,6 +1,6 @@
 """A piece of a protocol on the clipboard: its blocks as they are, so that cut and paste moves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -14,10 +14,12 @@ from som_editor.core.document import (
     Field,
     Inline,
     Reference,
+    Table,
     Text,
     TextBlock,
     field_value,
     normal_inlines,
+    text_blocks,
 )
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.positions import body_position, body_start, characters
@@ -41,9 +43,7 @@ def clipping(document: Document, pieces: Sequence[tuple[Block, int, int]]) -> Cl
     """The `pieces` (block, from, to in the widget) of `document`."""
     reader = Reader(document)
     blocks = tuple(_cut(block, start, stop, reader) for block, start, stop in pieces)
-    inlines = [
-        inline for block in blocks if isinstance(block, TextBlock) for inline in block.inlines
-    ]
+    inlines = [inline for block in blocks for part in text_blocks(block) for inline in part.inlines]
     fields = {
         inline.name: field_value(document, inline.name)
         for inline in inlines
@@ -86,12 +86,32 @@ def settled(piece: Clipping, document: Document) -> tuple[Block, ...]:
             case _:
                 return inline
 
-    return tuple(
-        msgspec.structs.replace(block, inlines=normal_inlines(tuple(map(here, block.inlines))))
-        if isinstance(block, TextBlock)
-        else block
-        for block in piece.blocks
-    )
+    def settled_text(block: TextBlock) -> TextBlock:
+        inlines = normal_inlines(tuple(map(here, block.inlines)))
+        return msgspec.structs.replace(block, inlines=inlines)
+
+    return tuple(with_texts(block, settled_text) for block in piece.blocks)
+
+
+def with_texts(block: Block, change: Callable[[TextBlock], TextBlock]) -> Block:
+    """`block` with each text block in it changed: itself, or those in a table's cells."""
+    replace = msgspec.structs.replace
+    match block:
+        case TextBlock():
+            return change(block)
+        case Table():
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case _:
+            return block
 
 
 def _cut(block: Block, start: int, stop: int, reader: Reader) -> Block:

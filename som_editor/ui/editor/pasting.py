@@ -1,6 +1,6 @@
 """Putting text and blocks from elsewhere into the document at the cursor."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -28,20 +28,39 @@ from som_editor.core.document import (
 )
 from som_editor.core.shown import Reader
 from som_editor.core.text import clean_text
-from som_editor.i18n import _
-from som_editor.readers.html.piece import read_piece
+from som_editor.i18n import _, ngettext
+from som_editor.readers.html.piece import Piece, read_piece
 from som_editor.readers.text import unwrapped
 from som_editor.ui.editor.clipping import settled, taken
 from som_editor.ui.editor.positions import body_start, characters, inline_units, units
 from som_editor.ui.editor.typed_edits import LISTS, Caret, TypedEdit
 
+_PLAIN = "application/x-som-editor-plain"
+"""Marks text that is to be pasted line by line, as it stands."""
 
-def pasted(caret: Caret, data: QMimeData, new_id: NewId) -> TypedEdit:
-    """What `data` holds, at the cursor: blocks of ours, formatted text, or plain text."""
+
+def plain(text: str) -> QMimeData:
+    """`text` as it is to be pasted without any formatting."""
+    data = QMimeData()
+    data.setText(text)
+    data.setData(_PLAIN, b"")
+    return data
+
+
+def pasted(caret: Caret, data: QMimeData, new_id: NewId, tell: Callable[[str], None]) -> TypedEdit:
+    """What `data` holds, at the cursor: blocks of ours, formatted text, or plain text.
+
+    What cannot come along is told in words by `tell`.
+    """
     if (piece := taken(data)) is not None:
         return pasted_blocks(caret, settled(piece, caret.document), new_id)
     text = clean_text(data.text())
-    blocks = read_piece(data.html(), new_id).blocks if data.hasHtml() else ()
+    if data.hasFormat(_PLAIN):
+        return pasted_text(caret, text, new_id)
+    found = read_piece(data.html(), new_id) if data.hasHtml() else Piece()
+    if found.pictures:
+        tell(_left_out(found.pictures))
+    blocks = found.blocks
     if not blocks or _is_bare(blocks):
         blocks = unwrapped(text, new_id) or blocks
     if blocks:
@@ -135,6 +154,14 @@ def _paragraphs(block: Block, new_id: NewId) -> Iterator[TextBlock]:
         case Image():
             for words in filter(None, (block.caption, block.alternative)):
                 yield TextBlock(BlockId(new_id()), Role.PARAGRAPH, (Text(words),))
+
+
+def _left_out(pictures: int) -> str:
+    return ngettext(
+        "Een afbeelding is niet meegeplakt: voeg die zelf in.",
+        "{count} afbeeldingen zijn niet meegeplakt: voeg die zelf in.",
+        pictures,
+    ).format(count=pictures)
 
 
 def _is_bare(blocks: Sequence[Block]) -> bool:

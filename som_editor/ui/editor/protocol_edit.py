@@ -1,14 +1,21 @@
 """The protocol as one editable text. Typing goes into the model at once; the model is the truth."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from som_editor.core.document import Mark, NewId, Role, TextBlock
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
-from som_editor.ui.editor.clipping import clipping, put
+from som_editor.ui.editor.copying import copied
 from som_editor.ui.editor.keys import (
     LEVELS,
     SPLITTING,
@@ -16,9 +23,8 @@ from som_editor.ui.editor.keys import (
     changes_text,
     claims_travel,
 )
-from som_editor.ui.editor.pasting import pasted
+from som_editor.ui.editor.pasting import pasted, plain
 from som_editor.ui.editor.protocol_view import ProtocolView
-from som_editor.ui.editor.selected_text import selected_text
 from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
 
 _READING = (
@@ -151,6 +157,11 @@ class ProtocolEdit(ProtocolView):
         if self._may_type(None):
             self._paste(source, self._remove_selection())
 
+    def paste_plain(self) -> None:
+        """Paste the words on the clipboard alone, each line a block."""
+        if self._may_type(None):
+            self._paste(plain(QGuiApplication.clipboard().text()), self._remove_selection())
+
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
         """What is dropped goes in as if pasted there; the text's own selection moves."""
         self.dragLeaveEvent(QDragLeaveEvent())  # takes the caret away that shows the place
@@ -179,11 +190,8 @@ class ProtocolEdit(ProtocolView):
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt's name
-        """The selection as blocks, and as plain text with the fields' values."""
-        result = QMimeData()
-        result.setText(selected_text(self.textCursor()))
-        put(result, clipping(self._shown.document, self._selected_pieces()))
-        return result
+        """The selection as blocks, as HTML and as plain text, these with the fields' values."""
+        return copied(self._shown.document, self._selected_pieces())
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -217,7 +225,8 @@ class ProtocolEdit(ProtocolView):
 
     def _paste(self, data: QMimeData, group: str) -> None:
         if (caret := self._caret()) is not None:
-            self.apply(pasted(caret, data, self._new_id)._replace(group=group))
+            edit = pasted(caret, data, self._new_id, self.refused.emit)
+            self.apply(edit._replace(group=group))
 
     def _remove_selection(self) -> str:
         """Remove what is selected, as typing; the group that a following edit joins."""

@@ -26,6 +26,13 @@ from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.wording.places import Places, capitalised
 
+_CLIPBOARD = (
+    ActionId.CUT,
+    ActionId.COPY,
+    ActionId.PASTE,
+    ActionId.PASTE_PLAIN,
+    ActionId.SELECT_ALL,
+)
 _SOON_MS = 120
 """How long after a keystroke the outline and the counts follow."""
 
@@ -192,7 +199,7 @@ class WritePlace(QWidget):
     def _text_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
+        for action in _CLIPBOARD:
             menu.addAction(self._actions[action])
         menu.addSeparator()
         menu.addAction(self._actions[ActionId.MAKE_FIELD])

@@ -364,7 +364,7 @@ def test_text_from_elsewhere_is_dropped_where_it_is_let_go(desk: Desk) -> None:
 def test_copied_text_is_readable_elsewhere(desk: Desk) -> None:
     desk.put("een", 0, to=("deel", -1))
     desk.edit.copy()
-    assert QApplication.clipboard().text() == "Wie bij Stichting Proef werkt\ndeelt mee"
+    assert QApplication.clipboard().text() == "1. Wie bij Stichting Proef werkt\n  a. deelt mee"
 
 
 def test_a_field_that_another_document_does_not_know_arrives_as_words(
@@ -431,8 +431,9 @@ def test_formatted_text_is_pasted_as_blocks_without_its_looks(desk: Desk) -> Non
         (Role.PARAGRAPH, 1),
         (Role.GUIDELINE, 1),
         (Role.BULLET, 1),
+        (Role.BULLET, 2),
     ]
-    assert desk.texts()[-1] == "dieperEinde"
+    assert desk.texts()[-2:] == ["dieper", "Einde"]
     assert blocks[0].inlines == (Text("Kop"),)
     assert Text("vet", frozenset({Mark.BOLD})) in blocks[1].inlines
     assert Text("adres", link="https://voorbeeld.nl") in blocks[1].inlines

@@ -158,6 +158,11 @@ class Desk:
         data.setText(text)
         self.edit.insertFromMimeData(data)
 
+    def paste_html(self, html: str) -> None:
+        data = QMimeData()
+        data.setHtml(html)
+        self.edit.insertFromMimeData(data)
+
     # -- what can be seen -------------------------------------------------------------------
 
     def block(self, name: str) -> Block:
