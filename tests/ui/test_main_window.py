@@ -272,3 +272,28 @@ def test_what_was_made_is_confirmed_with_a_way_to_its_folder(
     assert window.status.message() == "Opgeslagen als twee.pdf"
     buttons = [one for one in window.status.findChildren(QPushButton) if one.isVisible()]
     assert [button.text() for button in buttons] == ["Map openen"]
+
+
+def test_finding_is_for_the_text_that_is_in_sight(window: MainWindow) -> None:
+    find, replace = window.table[ActionId.FIND], window.table[ActionId.REPLACE]
+    window.go_to(Place.WRITE)
+    assert find.isEnabled()
+    assert replace.isEnabled()
+    window.go_to(Place.COMPARE)
+    assert not replace.isEnabled()
+    window.go_to(Place.WRITE)
+    find.trigger()
+    assert window.write.finding.bar.field.hasFocus()
+    assert window.compare.finding.bar.isHidden()
+    window.go_to(Place.VERSIONS)
+    assert not find.isEnabled()
+    assert not replace.isEnabled()
+
+
+def test_pasting_without_formatting_is_done_by_the_text_with_the_focus(window: MainWindow) -> None:
+    window.go_to(Place.WRITE)
+    QApplication.clipboard().setText("plat ")
+    window.write.text.setFocus()
+    window.table[ActionId.PASTE_PLAIN].trigger()
+    assert window.write.text.toPlainText().startswith("plat ")
+    QApplication.clipboard().clear()
