@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from som_editor.core.document import BlockId, Document, TextBlock, text_blocks
+from som_editor.core.document import BlockId, Document, Text, TextBlock, text_blocks
 from som_editor.core.passages import Match, Where
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import ID, KIND
@@ -35,17 +35,30 @@ def found_ranges(shown: QTextDocument, document: Document, found: Sequence[Match
     reader = Reader(document)
     result = [Range(0, 0)] * len(found)
     for block, block_id in _named_blocks(shown):
-        atomic = block.blockFormat().property(KIND) == "atomic"
-        for number in (of_block if atomic else of_owner).get(block_id, ()):
-            if atomic:
-                start, stop = 0, block.length() - 1
-            else:
-                start, stop = _in_block(found[number], texts.get(BlockId(block_id)), reader)
-            last = block.position() + block.length() - 1
-            result[number] = Range(
-                min(block.position() + start, last), min(block.position() + stop, last)
-            )
+        base, length = block.position(), block.length() - 1
+        if block.blockFormat().property(KIND) == "atomic":
+            for number in of_block.get(block_id, ()):
+                result[number] = Range(base, base + length)
+            continue
+        text = texts.get(BlockId(block_id))
+        as_counted = text is not None and _counts_alike(text)
+        for number in of_owner.get(block_id, ()):
+            match = found[number]
+            start, stop = match.start, match.stop
+            if not as_counted:
+                start, stop = _in_block(match, text, reader)
+            result[number] = Range(base + min(start, length), base + min(stop, length))
     return result
+
+
+def _counts_alike(text: TextBlock) -> bool:
+    """Whether a place in the words of `text` is the same number in the widget."""
+    if text.speaker:
+        return False
+    return all(
+        isinstance(one, Text) and (one.text.isascii() or max(one.text, default="") <= "\uffff")
+        for one in text.inlines
+    )
 
 
 def _named_blocks(shown: QTextDocument) -> Iterator[tuple[QTextBlock, str]]:
