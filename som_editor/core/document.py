@@ -65,10 +65,14 @@ class Text(msgspec.Struct, frozen=True, tag="text", omit_defaults=True):
 
 
 class Field(msgspec.Struct, frozen=True, tag="field", omit_defaults=True):
-    """A place that shows the value of the document's field `name`."""
+    """A place that shows the value of the document's field `name`.
+
+    Where it opens a sentence it shows a capital, unless it is to show the value `as_filled`.
+    """
 
     name: str
     marks: frozenset[Mark] = frozenset()
+    as_filled: bool = False
 
 
 class Reference(msgspec.Struct, frozen=True, tag="reference", omit_defaults=True):

@@ -61,9 +61,7 @@ def replace_range(
 
 def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
     """`text` as it is when typed at `position`: with the marks before it, never with the link."""
-    before, _ = cut(inlines, position, shows)
-    last = before[-1] if before else None
-    marks = last.marks if isinstance(last, Text | Field | Reference) else frozenset[Mark]()
+    marks = marks_before(inlines, position, shows)
     runs: list[Inline] = []
     for index, line in enumerate(_LINE_END.split(text)):
         if index:
@@ -71,6 +69,13 @@ def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
         if line:
             runs.append(Text(line, marks))
     return tuple(runs)
+
+
+def marks_before(inlines: Inlines, position: int, shows: Shows) -> frozenset[Mark]:
+    """The marks of what stands before `position`, which what is typed there takes on."""
+    before, _ = cut(inlines, position, shows)
+    last = before[-1] if before else None
+    return last.marks if isinstance(last, Text | Field | Reference) else frozenset()
 
 
 def mark(

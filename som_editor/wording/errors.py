@@ -160,6 +160,8 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "into_itself": _("Een sectie kan niet in zichzelf staan."),
         "highest_level": _("Deze sectie staat al op het hoogste niveau."),
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+        "field_taken": _("Het veld {value} is er al."),
+        "empty_term": _("Geef het begrip een naam."),
     }[error.problem]
     return template.format(value=error.value)
 
