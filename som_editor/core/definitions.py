@@ -101,6 +101,11 @@ def unused_terms(document: Document) -> tuple[str, ...]:
     return tuple(term for term, count in term_counts(document).items() if not count)
 
 
+def same_term(one: str, other: str) -> bool:
+    """Whether the two are one term: capitals and accents aside."""
+    return _same(one) == _same(other)
+
+
 def _checked(made: Definition) -> Definition:
     clean = definition(made.term, made.meaning)
     if not clean.term:

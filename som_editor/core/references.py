@@ -1,6 +1,7 @@
 """Cross-references: what can be referred to, what a phrase means, and what leads nowhere."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
@@ -10,14 +11,13 @@ from som_editor.core.document import (
     BlockId,
     Document,
     Image,
-    Inline,
     Reference,
     Role,
     Table,
     TextBlock,
 )
 from som_editor.core.outline import section_paths
-from som_editor.core.shown import LOST, Reader
+from som_editor.core.shown import Reader
 
 
 class TargetKind(StrEnum):
@@ -75,24 +75,25 @@ def reference_uses(document: Document, target: BlockId) -> tuple[Use, ...]:
 def broken_references(document: Document) -> tuple[Use, ...]:
     """Where references stand that lead nowhere: their target is gone, or shows nothing."""
     reader = Reader(document)
+    return tuple(uses(document, lambda one: isinstance(one, Reference) and reader.lacks(one)))
 
-    def is_broken(inline: Inline) -> bool:
-        return isinstance(inline, Reference) and reader.inline(inline) == LOST
 
-    return tuple(uses(document, is_broken))
+def missing_targets(document: Document) -> dict[BlockId, int]:
+    """How often each block is referred to that is not in `document`."""
+    known = {block.id for block in document.blocks}
+    found = (
+        use.part.inlines[use.place]
+        for use in uses(document, lambda one: isinstance(one, Reference))
+    )
+    return Counter(
+        one.block for one in found if isinstance(one, Reference) and one.block not in known
+    )
 
 
 def lost_targets(before: Document, after: Document) -> tuple[BlockId, ...]:
     """The blocks that are referred to in `after`, stood in `before`, and are there no more."""
-    known = {block.id for block in before.blocks}
-    gone = known - {block.id for block in after.blocks}
-    if not gone:
-        return ()
-    found = (
-        use.part.inlines[use.place]
-        for use in uses(after, lambda one: isinstance(one, Reference) and one.block in gone)
-    )
-    return tuple(dict.fromkeys(one.block for one in found if isinstance(one, Reference)))
+    gone = {block.id for block in before.blocks} - {block.id for block in after.blocks}
+    return tuple(block for block in missing_targets(after) if block in gone) if gone else ()
 
 
 class Meant(NamedTuple):
@@ -111,7 +112,8 @@ def meant_by(document: Document, phrase: str, near: BlockId) -> Meant | None:
     every = tuple(targets(document))
     titled = tuple(one for one in every if not one.number and _alike(one.words, phrase))
     if titled:
-        return Meant(0, len(phrase), titled)
+        start = len(phrase) - len(phrase.lstrip())
+        return Meant(start, len(phrase.rstrip()), titled)
     match = _NUMBER_AT_END.search(phrase)
     if match is None:
         return None

@@ -49,6 +49,15 @@ class Reader:
             case Break():
                 return "\n"
 
+    def lacks(self, inline: Inline) -> bool:
+        """Whether `inline` has nothing to show: an empty field, a reference that leads nowhere."""
+        match inline:
+            case Field(name=name):
+                return not field_value(self._document, name).strip()
+            case Reference(block=target):
+                return self._target(target) == LOST
+        return False
+
     def words(self, inlines: tuple[Inline, ...]) -> list[str]:
         """What each of `inlines` shows in its place: a field that opens a sentence, a capital."""
         result = [self.inline(inline) for inline in inlines]

@@ -56,6 +56,13 @@ class ActionId(StrEnum):
     NORMAL_SIZE = "normal_size"
     ADD_SECTION = "add_section"
     MAKE_FIELD = "make_field"
+    INSERT_FIELD = "insert_field"
+    INSERT_REFERENCE = "insert_reference"
+    MAKE_REFERENCE = "make_reference"
+    FOLLOW_REFERENCE = "follow_reference"
+    ADD_DEFINITION = "add_definition"
+    SORT_DEFINITIONS = "sort_definitions"
+    SHOW_TERMS = "show_terms"
     PARAGRAPH = "paragraph"
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
@@ -258,7 +265,17 @@ def _view() -> tuple[Part, ...]:
 def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        None,
+        Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        None,
+        Spec(ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+K",), "link"),
+        Spec(ActionId.MAKE_REFERENCE, _("Selectie tot verwijzing maken")),
+        Spec(ActionId.FOLLOW_REFERENCE, _("Verwijzing volgen"), ("Ctrl+Shift+J",), "arrow-right"),
+        None,
+        Spec(ActionId.ADD_DEFINITION, _("Begrip toevoegen…"), ("Ctrl+Shift+B",), "plus"),
+        Spec(ActionId.SORT_DEFINITIONS, _("Begrippen sorteren")),
+        Spec(ActionId.SHOW_TERMS, _("Begrippen in de tekst aanwijzen"), (), "", "check"),
     )
 
 

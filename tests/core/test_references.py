@@ -129,7 +129,7 @@ def test_what_is_broken_shows_so(document: Document) -> None:
         ("2", "b99", "2", ["p2", "s2"]),
         ("sectie 1", "p1", "1", ["school"]),
         ("onderdeel a", "s1", "a", ["p2a"]),
-        ("privé", "s1", "privé", ["prive"]),
+        (" privé ", "s1", "privé", ["prive"]),
         ("wie  doet wat", "s1", "wie  doet wat", ["taken"]),
     ],
 )

@@ -2,7 +2,16 @@
 
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
-from som_editor.core.document import Block, Image, Mark, Role, Table, TextBlock
+from som_editor.core.document import (
+    Block,
+    Field,
+    Image,
+    Mark,
+    Reference,
+    Role,
+    Table,
+    TextBlock,
+)
 from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT, reading_font, ui_font
 from som_editor.ui.measures import px
 
@@ -21,6 +30,10 @@ REFERENCE = _USER + 6
 """Of an object character: the id of the block that it refers to."""
 SHOWN = _USER + 7
 """Of an object character: the words that it shows."""
+AS_FILLED = _USER + 21
+"""Of an object character: its field shows the value as it is filled, whatever it opens."""
+LACKS = _USER + 22
+"""Of an object character: there is nothing to show."""
 
 OBJECT = "\ufffc"
 LINE = "\u2028"
@@ -99,13 +112,19 @@ def speaker_format(block: Block) -> QTextCharFormat:
 
 
 def chip_format(
-    block: Block, marks: frozenset[Mark], property_id: int, name: str, shown: str
+    block: Block, atom: Field | Reference, shown: str, *, lacks: bool
 ) -> QTextCharFormat:
-    """The format of the object character that shows a field or a reference as `shown`."""
-    result = character_format(block, marks)
+    """The format of the object character that shows `atom` as `shown`, which `lacks` something."""
+    result = character_format(block, atom.marks)
     result.setObjectType(CHIP)
-    result.setProperty(property_id, name)
+    match atom:
+        case Field(name=name, as_filled=as_filled):
+            result.setProperty(FIELD, name)
+            result.setProperty(AS_FILLED, as_filled)
+        case Reference(block=target):
+            result.setProperty(REFERENCE, target)
     result.setProperty(SHOWN, shown)
+    result.setProperty(LACKS, lacks)
     return result
 
 

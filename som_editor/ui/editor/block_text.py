@@ -21,12 +21,14 @@ from som_editor.core.document import (
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import (
+    AS_FILLED,
     FIELD,
     KIND,
     LINE,
     MARKS,
     OBJECT,
     REFERENCE,
+    SHOWN,
     SPEAKER,
     character_format,
     chip_format,
@@ -41,11 +43,15 @@ _UNSHOWN = {ord(sign): LINE for sign in "\n\x85\u2029"} | {
 
 
 class ReadText(NamedTuple):
-    """What a Qt block says. `clean` is false where its formats are not those of its kind."""
+    """What a Qt block says. `clean` is false where its formats are not those of its kind.
+
+    `chips` are the words that its fields show.
+    """
 
     speaker: str
     inlines: tuple[Inline, ...]
     clean: bool
+    chips: tuple[str, ...] = ()
 
 
 def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
@@ -54,8 +60,8 @@ def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
         case TextBlock():
             if block.speaker:
                 cursor.insertText(block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block))
-            for inline in block.inlines:
-                _write_inline(cursor, block, inline, reader)
+            for inline, words in zip(block.inlines, reader.words(block.inlines), strict=True):
+                _write_inline(cursor, block, inline, words, reader)
         case Table() | Image():
             cursor.insertText(atomic_text(block, reader), character_format(block))
 
@@ -65,6 +71,7 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
     kind = qt_block.blockFormat().property(KIND)
     inlines: list[Inline] = []
     speaker: str | None = None
+    chips: list[str] = []
     clean = True
     iterator = qt_block.begin()
     while not iterator.atEnd():
@@ -80,9 +87,17 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
             inlines = []
             clean &= not text
         inlines += _inlines(text, form, fragment)
+        if form.property(FIELD):
+            chips += [str(form.property(SHOWN))] * len(fragment.text())
         iterator += 1
     clean &= speaker is not None or not _has_speaker(qt_block)
-    return ReadText(speaker or "", normal_inlines(tuple(inlines)), clean)
+    return ReadText(speaker or "", normal_inlines(tuple(inlines)), clean, tuple(chips))
+
+
+def chip_words(inlines: tuple[Inline, ...], reader: Reader) -> tuple[str, ...]:
+    """The words that the fields among `inlines` are to show."""
+    words = zip(inlines, reader.words(inlines), strict=True)
+    return tuple(_on_chip(one, shown) for one, shown in words if isinstance(one, Field))
 
 
 def _has_speaker(qt_block: QTextBlock) -> bool:
@@ -95,18 +110,22 @@ def _has_speaker(qt_block: QTextBlock) -> bool:
     return False
 
 
-def _write_inline(cursor: QTextCursor, block: TextBlock, inline: Inline, reader: Reader) -> None:
+def _write_inline(
+    cursor: QTextCursor, block: TextBlock, inline: Inline, words: str, reader: Reader
+) -> None:
     match inline:
         case Text(text=text, marks=marks, link=link):
             cursor.insertText(text.translate(_UNSHOWN), character_format(block, marks, link))
-        case Field(name=name, marks=marks):
-            shown = reader.inline(inline).strip("{}")
-            cursor.insertText(OBJECT, chip_format(block, marks, FIELD, name, shown))
-        case Reference(block=target, marks=marks):
-            form = chip_format(block, marks, REFERENCE, target, reader.inline(inline))
-            cursor.insertText(OBJECT, form)
+        case Field() | Reference():
+            shown, lacks = _on_chip(inline, words), reader.lacks(inline)
+            cursor.insertText(OBJECT, chip_format(block, inline, shown, lacks=lacks))
         case Break():
             cursor.insertText(LINE, character_format(block))
+
+
+def _on_chip(inline: Field | Reference, words: str) -> str:
+    """`words` without the braces of an unfilled field, which every chip has by itself."""
+    return words.strip("{}") if isinstance(inline, Field) else words
 
 
 def _inlines(text: str, form: QTextCharFormat, fragment: QTextFragment) -> list[Inline]:
@@ -117,7 +136,7 @@ def _inlines(text: str, form: QTextCharFormat, fragment: QTextFragment) -> list[
         name, target = form.property(FIELD), form.property(REFERENCE)
         for _character in fragment.text():
             if name:
-                result.append(Field(str(name), marks))
+                result.append(Field(str(name), marks, bool(form.property(AS_FILLED))))
             elif target:
                 result.append(Reference(BlockId(str(target)), marks))
         return result

@@ -207,6 +207,10 @@ class ProtocolEdit(ProtocolView):
         block = self.document().findBlockByNumber(number)
         self._place(block.position() + min(offset, block.length() - 1))
 
+    def caret(self) -> Caret | None:
+        """Where the cursor stands; None in a table or an image, and where nothing may change."""
+        return self._caret() if self.is_editable() else None
+
     def _caret(self) -> Caret | None:
         """Where the cursor stands; None in a table or an image."""
         cursor = self.textCursor()

@@ -1,7 +1,9 @@
 """The protocol as one text on its page: what is shown, and where the cursor stands."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
@@ -14,6 +16,8 @@ from som_editor.ui.editor.shown_document import ShownDocument
 
 _FOUND_MS = 600
 """How long the block that was jumped to is framed."""
+Decoration = Callable[[QPainter, QTextBlock, Block], None]
+"""Draws something over a block of the text, at the place where the widget shows it."""
 
 
 class ProtocolView(QTextEdit):
@@ -43,6 +47,8 @@ class ProtocolView(QTextEdit):
         self.cursorPositionChanged.connect(self._enter)
         self.selectionChanged.connect(self._enter)
         self._entered = ""
+        self.decorations: list[Decoration] = []
+        """What is drawn over each block that can be seen."""
         self._found = BlockId("")
         self._finding = QTimer(self)
         self._finding.setSingleShot(True)
@@ -114,6 +120,23 @@ class ProtocolView(QTextEdit):
         in_text = isinstance(self.current_block(), TextBlock)
         return selected_phrase(self.textCursor()) if in_text else ""
 
+    def block_shown_by(self, qt_block: QTextBlock) -> Block:
+        """The block that `qt_block` shows."""
+        return self._shown.block_at(qt_block)
+
+    def select_in(self, block_id: BlockId, start: int, stop: int) -> None:
+        """Select from `start` to `stop` in `block_id`, as the widget counts, and bring it in sight.
+
+        The focus stays where it is.
+        """
+        if (block := self._shown.qt_block(block_id)) is None:
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(block.position() + start)
+        cursor.setPosition(block.position() + stop, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
     def select_block(self) -> None:
         """Select the text of the block that the cursor stands in."""
         cursor = self.textCursor()
@@ -141,6 +164,8 @@ class ProtocolView(QTextEdit):
         for qt_block in visible_blocks(self):
             block = self._shown.block_at(qt_block)
             margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
+            for decorate in self.decorations:
+                decorate(painter, qt_block, block)
             if self._finding.isActive() and block.id == self._found:
                 margin.frame(qt_block, "accent")
             if not self._shown.document.blocks and not qt_block.text():

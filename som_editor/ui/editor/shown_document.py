@@ -31,7 +31,7 @@ from som_editor.ui.editor.block_formats import (
     character_format,
     kind_of,
 )
-from som_editor.ui.editor.block_text import atomic_text, read_text, write_block
+from som_editor.ui.editor.block_text import atomic_text, chip_words, read_text, write_block
 from som_editor.ui.editor.field_chips import FieldChips
 
 
@@ -172,6 +172,8 @@ class ShownDocument:
             return block
         if not text.clean or qt_block.blockFormat().property(KIND) != kind_of(known):
             self._unclean.add(known.id)
+        elif text.chips and text.chips != chip_words(text.inlines, Reader(self.document)):
+            self._unclean.add(known.id)  # what was typed before a field gave it a capital
         if text.inlines == known.inlines and text.speaker == known.speaker:
             return known
         return msgspec.structs.replace(known, inlines=text.inlines, speaker=text.speaker)

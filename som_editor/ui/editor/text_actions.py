@@ -225,6 +225,7 @@ class TextActions(QObject):
         if not occurrences(document, phrase):
             self.told.emit(_("Selecteer hele woorden om er een veld van te maken."))
             return
+        phrase = field.value_for(document, phrase)
         self.dialog = MakeFieldDialog(document, phrase, self._text.window())
         self.dialog.chosen.connect(lambda name: self._make_field(phrase, name))
         self._session.opened.connect(self.dialog.reject)

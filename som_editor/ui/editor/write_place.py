@@ -9,8 +9,10 @@ from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.format_bar import FormatBar
+from som_editor.ui.editor.insertions import Insertions
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
+from som_editor.ui.editor.lost_references import LostReferences
 from som_editor.ui.editor.outline_errands import OutlineErrands
 from som_editor.ui.editor.outline_panel import OutlinePanel
 from som_editor.ui.editor.panes import Panes
@@ -54,6 +56,8 @@ class WritePlace(QWidget):
         self._outlining = OutlineErrands(
             session, actions, self.outline.tree, self.text, self.panes, self.commands
         )
+        self.insertions = Insertions(session, actions, self.text, self.inspector)
+        self.lost = LostReferences(session)
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -63,6 +67,7 @@ class WritePlace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
+        column.addWidget(self.lost)
         column.addWidget(self.panes, 1)
         self._connect()
         self._open()
@@ -109,6 +114,8 @@ class WritePlace(QWidget):
         text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         text.customContextMenuRequested.connect(self._text_menu)
         self.commands.told.connect(self.told)
+        self.insertions.told.connect(self.told)
+        self.lost.jumped.connect(self.go_to)
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
@@ -181,5 +188,5 @@ class WritePlace(QWidget):
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
             menu.addAction(self._actions[action])
         menu.addSeparator()
-        menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        self.insertions.fill(menu)
         menu.popup(self.text.viewport().mapToGlobal(point))

@@ -28,8 +28,9 @@ from som_editor.core.document import (
     TextBlock,
 )
 from som_editor.core.history import History
+from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, kind_of
-from som_editor.ui.editor.block_text import read_text
+from som_editor.ui.editor.block_text import chip_words, read_text
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 
 Modifier = Qt.KeyboardModifier
@@ -191,6 +192,7 @@ class Desk:
                 read = read_text(qt_block, block.role)
                 assert (read.speaker, read.inlines) == (block.speaker, block.inlines)
                 assert read.clean
+                assert read.chips == chip_words(block.inlines, Reader(document))
                 "".join(text.text for text in block.inlines if isinstance(text, Text)).encode()
             qt_block = qt_block.next()
 
