@@ -83,7 +83,9 @@ class ProtocolView(QTextEdit):
         self._busy = True
         difference = self._shown.patch(document)
         self._busy = False
-        if follow and difference is not None:
+        if difference is None:
+            pass  # what is selected stays so
+        elif follow:
             self._place(difference)
         elif held and (block := self._shown.qt_block(held)) is not None:
             self._place(block.position() + min(offset, block.length() - 1))
