@@ -183,6 +183,8 @@ class DefinitionRow(QWidget):
 
     def make_read_only(self, *, read_only: bool) -> None:
         """Take no typing any more, or take it again."""
+        if self.term.isReadOnly() is read_only:
+            return
         self.term.setReadOnly(read_only)
         self.meaning.setReadOnly(read_only)
         self.remove.setVisible(not read_only)

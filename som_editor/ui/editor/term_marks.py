@@ -8,9 +8,10 @@ from som_editor.core.document import Block, BlockId, Definition, TextBlock
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.positions import widget_offset
 from som_editor.ui.editor.protocol_view import ProtocolView
+from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
-_BELOW = 4.0
+_BELOW = 4
 """How far under the base line, in pixels."""
 _DOTS = (1.0, 3.0)
 
@@ -57,21 +58,24 @@ class TermMarks:
         spans = self.spans(block) if self.shown else []
         if not spans:
             return
-        pen = QPen(colour("text2"), 1.5)
+        pen = QPen(colour("text2"), 1)
         pen.setDashPattern(_DOTS)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # smooth dots are slow
         painter.setPen(pen)
         layout = qt_block.layout()
         scroll = self._view.verticalScrollBar().value()
         for number in range(layout.lineCount()):
             line = layout.lineAt(number)
             first, last = line.textStart(), line.textStart() + line.textLength()
-            base = layout.position() + QPointF(0, line.y() + line.ascent() + _BELOW - scroll)
+            base = layout.position() + QPointF(0, line.y() + line.ascent() + px(_BELOW) - scroll)
             for start, stop in spans:
                 if start < last and stop > first:
                     left = _x(line, max(start, first))
                     right = _x(line, min(stop, last))
                     painter.drawLine(base + QPointF(left, 0), base + QPointF(right, 0))
+        painter.restore()
 
 
 def _x(line: object, position: int) -> float:

@@ -1,6 +1,9 @@
 """Fields and references in the text: what their chips say, and that typing keeps them right."""
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from som_editor.core import edit
@@ -72,3 +75,26 @@ def test_two_equal_fields_side_by_side_show_each_its_own_letter(qtbot: QtBot) ->
     desk.press(Qt.Key.Key_Delete)
     assert chips(desk) == [("De school", False)]
     desk.check()
+
+
+_KEYS = st.sampled_from([*".? xA{", Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 40), _KEYS | st.just("undo")), max_size=14))
+def test_chips_show_the_right_letter_whatever_is_typed(
+    qapp: QApplication, strokes: list[tuple[int, str | Qt.Key]]
+) -> None:
+    words = Text("Bij "), Field("naam"), Text(". Nu "), Field("naam"), Field("naam"), Text(" of ")
+    blocks = (paragraph("tekst", *words, Field("naam", as_filled=True)), guideline("een", "eerst"))
+    desk = Desk(Document(DocumentId("d"), blocks=blocks, fields=(("naam", "de school"),)))
+    for position, stroke in strokes:
+        if stroke == "undo":
+            desk.undo()
+        else:
+            desk.place(position)
+            if isinstance(stroke, str):
+                desk.type(stroke)
+            else:
+                desk.press(stroke)
+        desk.check()
