@@ -17,13 +17,26 @@ def target_name(target: Target) -> str:
 
 def target_word(target: Target) -> str:
     """The word before the number of `target`; empty where that says it all ("Artikel 1.6a")."""
+    return {
+        "": "",
+        "sectie": _("sectie"),
+        "richtlijn": _("richtlijn"),
+        "onderdeel": _("onderdeel"),
+        "punt": _("punt"),
+    }[written_word(target)]
+
+
+def written_word(target: Target) -> str:
+    """The same in the text itself, which is Dutch whatever the window speaks."""
     if not target.number or " " in target.number:
         return ""
-    return {
-        TargetKind.SECTION: _("sectie"),
-        TargetKind.GUIDELINE: _("richtlijn") if target.level == 1 else _("onderdeel"),
-        TargetKind.ITEM: _("punt"),
-    }.get(target.kind, "")
+    match target.kind:
+        case TargetKind.SECTION:
+            return "sectie"
+        case TargetKind.GUIDELINE:
+            return "richtlijn" if target.level == 1 else "onderdeel"
+        case _:
+            return "punt"
 
 
 def target_words(target: Target) -> str:

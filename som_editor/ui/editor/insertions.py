@@ -30,7 +30,7 @@ from som_editor.ui.editor.term_marks import TermMarks
 from som_editor.ui.editor.typed_edits import TypedEdit
 from som_editor.ui.session import Session
 from som_editor.wording.quotes import quoted
-from som_editor.wording.targets import target_name
+from som_editor.wording.targets import target_name, written_word
 
 _EDITING = (
     ActionId.INSERT_FIELD,
@@ -170,9 +170,9 @@ class Insertions(QObject):
         start = self._selection()[1]
         reader = Reader(caret.document)
         text = reader.inlines(caret.block.inlines)[: body_position(caret.block, start, reader)]
-        names = {target_name(one).rpartition(" ")[0].casefold() for one in found if one.number}
         words = text.casefold().split()
-        return text[-1:].isspace() and bool(words) and words[-1] in names
+        written = {written_word(one) for one in found}
+        return text[-1:].isspace() and bool(words) and words[-1] in written
 
     def _insert_reference(self, target: str, word: str) -> None:
         def insert(document: Document, at: BlockId, start: int, stop: int) -> Document:

@@ -86,7 +86,7 @@ class Pointer(QObject):
             case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):
                 words = self.words_at(event.pos())
                 QToolTip.showText(event.globalPos(), words, self._view.viewport())
-                return True
+                return bool(words)
             case QEvent.Type.MouseMove if isinstance(event, QMouseEvent):
                 self._show_hand(event)
             case QEvent.Type.MouseButtonRelease if isinstance(event, QMouseEvent):
@@ -125,7 +125,8 @@ class Pointer(QObject):
             self._view.viewport().setCursor(QCursor(shape))
 
     def _follow(self, event: QMouseEvent) -> bool:
-        if not event.modifiers() & _CONTROL or event.button() is not Qt.MouseButton.LeftButton:
+        click = event.button() is Qt.MouseButton.LeftButton and event.modifiers() & _CONTROL
+        if not click or self._view.textCursor().hasSelection():
             return False
         chip = chip_under(self._view, event.position().toPoint())
         if chip is None or target_of(self._view, chip.target) is None:

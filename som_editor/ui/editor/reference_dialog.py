@@ -24,7 +24,7 @@ from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Card
 from som_editor.ui.switch import Switch
 from som_editor.wording.places import capitalised
-from som_editor.wording.targets import target_name, target_word
+from som_editor.wording.targets import target_name, written_word
 
 _HEIGHT, _LEAST_HEIGHT = 300, 120
 _LINE = 30
@@ -111,7 +111,7 @@ class ReferenceDialog(Sheet):
     def _allow(self) -> None:
         target = self._current()
         self.insert.setEnabled(target is not None)
-        self.word.setEnabled(target is not None and bool(target_word(target)))
+        self.word.setEnabled(target is not None and bool(written_word(target)))
 
     def _current(self) -> Target | None:
         item = self.list.currentItem()
@@ -121,7 +121,7 @@ class ReferenceDialog(Sheet):
         target = self._current()
         if target is None:
             return
-        word = target_word(target) if self.word.isChecked() else ""
+        word = written_word(target) if self.word.isChecked() else ""
         self.chosen.emit(target.block, word)
         self.accept()
 

@@ -116,6 +116,8 @@ class WritePlace(QWidget):
         self.commands.told.connect(self.told)
         self.insertions.told.connect(self.told)
         self.lost.jumped.connect(self.go_to)
+        for panel in (self.inspector.fields, self.inspector.definitions):
+            panel.jumped.connect(lambda _name: self.panes.close_drawer())
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
