@@ -269,7 +269,9 @@ def _insert() -> tuple[Part, ...]:
         Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
         None,
-        Spec(ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+K",), "link"),
+        Spec(
+            ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+X",), "corner-down-right"
+        ),
         Spec(ActionId.MAKE_REFERENCE, _("Selectie tot verwijzing maken")),
         Spec(ActionId.FOLLOW_REFERENCE, _("Verwijzing volgen"), ("Ctrl+Shift+J",), "arrow-right"),
         None,
