@@ -277,12 +277,13 @@ class Insertions(QObject):
         return self._session.document
 
     def _selection(self) -> Place:
-        """What is selected in the block of the cursor, or the place of the cursor."""
+        """What is selected within the block of the cursor, else the place of the cursor."""
         cursor = self._text.textCursor()
-        block = self._text.document().findBlock(cursor.selectionStart())
-        stop = min(cursor.selectionEnd() - block.position(), block.length() - 1)
-        shown = self._text.block_shown_by(block)
-        return Place(shown.id, cursor.selectionStart() - block.position(), stop)
+        block, shown = cursor.block(), self._text.current_block().id
+        if block.contains(cursor.anchor()):
+            start = cursor.selectionStart() - block.position()
+            return Place(shown, start, cursor.selectionEnd() - block.position())
+        return Place(shown, cursor.positionInBlock(), cursor.positionInBlock())
 
     def _put(
         self,
@@ -298,14 +299,14 @@ class Insertions(QObject):
         if caret is None:
             self.told.emit(_("Zet de cursor in de tekst om hier iets in te voegen."))
             return
-        block, first, last = self._selection()
-        found = edit.text_block(caret.document, block)
+        _block, first, last = self._selection()
+        found = caret.block
         reader = Reader(caret.document)
         first = max(first, body_start(found))
         start = body_position(found, first, reader)
         stop = max(start, body_position(found, last, reader))
-        document = insert(caret.document, block, start, stop)
-        self._text.apply(TypedEdit(document, label, block, first + units_before + 1))
+        document = insert(caret.document, found.id, start, stop)
+        self._text.apply(TypedEdit(document, label, found.id, first + units_before + 1))
 
     def _select_next(self, places: list[Place]) -> None:
         """Select the first of `places` behind the cursor, or the first of all."""
