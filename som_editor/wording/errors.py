@@ -160,6 +160,9 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "into_itself": _("Een sectie kan niet in zichzelf staan."),
         "highest_level": _("Deze sectie staat al op het hoogste niveau."),
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+        "last_row": _("Dit is de laatste rij. Verwijder de tabel."),
+        "last_column": _("Dit is de laatste kolom. Verwijder de tabel."),
+        "spanned": _("Een cel over meer kolommen houdt deze kolom op haar plaats."),
     }[error.problem]
     return template.format(value=error.value)
 
