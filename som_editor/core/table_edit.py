@@ -153,7 +153,7 @@ def move_column(table: Table, at: int, to: int) -> Table:
 
 def set_caption(table: Table, caption: str) -> Table:
     """`table` under the caption `caption`, on one line."""
-    words = " ".join(clean_text(caption).split())
+    words = " ".join(clean_text(caption).splitlines())
     return table if words == table.caption else _replace(table, caption=words)
 
 
