@@ -35,6 +35,10 @@ _OUTSIDE = {Role.HEADING: Role.PARAGRAPH, Role.GUIDELINE: Role.BULLET}
 """What becomes of the roles that count through the document: a cell has no part in that."""
 
 
+COUNTED = tuple(_OUTSIDE)
+"""Roles that do not come into a cell."""
+
+
 def cell_document(document: Document, table: BlockId, cell: CellId) -> Document:
     """What stands in `cell` of `table`. Raises NotFound."""
     found = find_table(document, table)

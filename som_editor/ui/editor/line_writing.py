@@ -161,4 +161,3 @@ def _table_format(table: Table) -> QTextTableFormat:
     result.setBottomMargin(px(_BEHIND_TABLE))
     result.setHeaderRowCount(0)
     return result
-

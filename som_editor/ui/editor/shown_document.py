@@ -187,9 +187,7 @@ class ShownDocument:
     def _table(self, table: BlockId) -> Table:
         return cell_edit.find_table(self.document, table)
 
-    def _rewrite(
-        self, start: int, old: list[Part], after: list[Part], stale: set[BlockId]
-    ) -> int:
+    def _rewrite(self, start: int, old: list[Part], after: list[Part], stale: set[BlockId]) -> int:
         """Show `after` in the place of `old`, whose lines begin at number `start`.
 
         Gives the position of the first difference.
@@ -284,4 +282,3 @@ def _first_difference(before: str, after: str) -> int:
             break
         shared += 2 if old > "\uffff" else 1
     return shared
-

@@ -35,7 +35,7 @@ class Setting(StrEnum):
 class Line(NamedTuple):
     """A block of the widget: what it shows, and the table that it is of, if any.
 
-    A caption is shown as a paragraph under the id of its table. What is `spare` is not in the model.
+    A caption is a paragraph under the id of its table. What is `spare` is not in the model.
     """
 
     block: Block

@@ -87,5 +87,3 @@ def _range(blocks: Sequence[Block], lines: list[Line]) -> tuple[int, int]:
         return len(blocks), len(blocks)
     start = next(number for number, block in enumerate(blocks) if block is held[0])
     return start, start + len(held)
-
-

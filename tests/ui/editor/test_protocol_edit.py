@@ -299,19 +299,12 @@ def test_words_pasted_into_a_block_bring_their_fields_and_marks(desk: Desk) -> N
     desk.check()
 
 
-def test_a_table_is_copied_whole_but_not_written_in(desk: Desk) -> None:
-    desk.put("tabel", 2)
-    desk.type("x")
-    desk.press(ENTER)
-    desk.press(DELETE)
-    desk.paste("x")
-    assert desk.document == small_protocol()
-    assert len(desk.refusals) == 4
+def test_a_table_is_copied_whole(desk: Desk) -> None:
     desk.put("punt", 0, to=("slot", 0))
     desk.edit.copy()
     desk.put("eind", -1)
     desk.edit.paste()
-    assert desk.texts().count("Taken\u2028wie\twat") == 2
+    assert desk.texts().count("Taken") == desk.texts().count("wie") == 2
     desk.check()
 
 
@@ -321,7 +314,7 @@ def test_backspace_does_not_eat_into_a_table(desk: Desk) -> None:
     desk.put("punt", -1)
     desk.press(DELETE)
     assert desk.document == small_protocol()
-    assert len(desk.refusals) == 2
+    assert desk.refusals == []
 
 
 @pytest.mark.parametrize("target", ["punt", "inleiding"])
@@ -337,11 +330,11 @@ def test_a_dragged_selection_moves_with_its_ids_in_one_step(desk: Desk, target: 
     assert desk.document == small_protocol()
 
 
-def test_a_selection_is_not_dropped_on_itself_or_on_a_table(desk: Desk) -> None:
+def test_a_selection_is_not_dropped_on_itself_or_on_a_picture(desk: Desk) -> None:
     desk.put("een", 0, to=("twee", 0))
     data = desk.edit.createMimeDataFromSelection()
     assert not desk.edit.drop(data, desk.position("deel", 2), moves=True)
-    assert not desk.edit.drop(data, desk.position("tabel", 2), moves=True)
+    assert not desk.edit.drop(data, desk.position("beeld", 1), moves=True)
     assert desk.document == small_protocol()
 
 
