@@ -160,6 +160,7 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "into_itself": _("Een sectie kan niet in zichzelf staan."),
         "highest_level": _("Deze sectie staat al op het hoogste niveau."),
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+        "no_address": _("Dit is geen adres. Typ een webadres of een e-mailadres."),
     }[error.problem]
     return template.format(value=error.value)
 

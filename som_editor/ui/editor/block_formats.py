@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 from som_editor.core.document import Block, Image, Mark, Role, Table, TextBlock
 from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT, reading_font, ui_font
 from som_editor.ui.measures import px
+from som_editor.ui.palette import colour
 
 _USER = int(QTextFormat.Property.UserProperty)
 ID = _USER + 1
@@ -84,6 +85,7 @@ def character_format(
     result.setProperty(KIND, kind_of(block))
     result.setProperty(MARKS, mark_letters(marks))
     if link:
+        result.setForeground(colour("accent"))
         result.setAnchor(True)
         result.setAnchorHref(link)
     return result

@@ -9,17 +9,12 @@ from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.clipping import clipping, put
-from som_editor.ui.editor.keys import (
-    LEVELS,
-    SPLITTING,
-    STRUCTURAL,
-    changes_text,
-    claims_travel,
-)
+from som_editor.ui.editor.following import Following, leave_link
+from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_window, is_structural
 from som_editor.ui.editor.pasting import pasted
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.selected_text import selected_text
-from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
+from som_editor.ui.editor.typed_edits import TypedEdit, edit_for_key, level_changed, marked, retyped
 
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -38,6 +33,7 @@ class ProtocolEdit(ProtocolView):
         super().__init__(new_id, parent)
         self._read_only_because = ""
         self._burst = Burst()
+        self._following = Following(self, self.apply, self._burst)
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
 
@@ -53,6 +49,10 @@ class ProtocolEdit(ProtocolView):
     def is_editable(self) -> bool:
         """Whether typing changes the text."""
         return not self._read_only_because
+
+    def set_smart(self, *, on: bool) -> None:
+        """Whether quotation marks, dashes, lists and links come by themselves while typing."""
+        self._following.on = on
 
     # -- edits ----------------------------------------------------------------------------
 
@@ -93,7 +93,7 @@ class ProtocolEdit(ProtocolView):
                 for block, start, stop in self._selected_pieces()
                 if isinstance(block, TextBlock)
             ]
-            if ranges and (caret := self._caret()) is not None:
+            if ranges and (caret := self.caret()) is not None:
                 self.apply(marked(caret, ranges, mark), keep_selection=True)
             return
         block = self.current_block()
@@ -102,35 +102,40 @@ class ProtocolEdit(ProtocolView):
 
     def retype(self, role: Role, level: int = 1) -> None:
         """Make the blocks of the selection a `role` of `level`."""
-        if self._may_type(None) and (caret := self._caret()) is not None:
+        if self._may_type(None) and (caret := self.caret()) is not None:
             self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
     # -- keys -----------------------------------------------------------------------------
+
+    def change_level(self, step: int) -> None:
+        """Put the list items of the selection a level deeper, or less deep."""
+        if (caret := self.caret()) is not None:
+            self.apply(level_changed(caret, self.selected_blocks(), step), keep_selection=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
         if changes_text(event) and not self._may_type(event):
             return
-        structural = event.key() in SPLITTING or not self.textCursor().hasSelection()
-        if structural and event.key() in STRUCTURAL and self.is_editable():
-            group = self._remove_selection()
-            caret = self._caret()
-            edit = edit_for_key(event, caret, self._new_id) if caret else None
-            if edit is not None:
-                self.apply(edit._replace(group=group))
+        if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
+            if self._following.answered(event) or self._restructured(event):
                 return
-        if event.key() not in LEVELS:
-            super().keyPressEvent(event)
+            if event.key() in LEVELS:
+                return
+        leave_link(self)
+        super().keyPressEvent(event)
+        self._following.typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
         """Composed characters, as far as the text may be changed here."""
         if (event.commitString() or event.preeditString()) and not self._may_type(None):
             return
+        leave_link(self)
         super().inputMethodEvent(event)
+        self._following.typed(event.commitString())
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions, which know the model's history."""
-        if claims_travel(event):
+        """Leave undo, redo and links to the window's actions, which know the model's history."""
+        if is_for_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -207,16 +212,23 @@ class ProtocolEdit(ProtocolView):
         block = self.document().findBlockByNumber(number)
         self._place(block.position() + min(offset, block.length() - 1))
 
-    def _caret(self) -> Caret | None:
-        """Where the cursor stands; None in a table or an image."""
-        cursor = self.textCursor()
-        block = self._shown.block_at(cursor.block())
-        if not isinstance(block, TextBlock):
-            return None
-        return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
+    def _restructured(self, event: QKeyEvent) -> bool:
+        """Whether the key of `event` has changed the structure of the text, or is used up."""
+        if event.key() in LEVELS:
+            self.change_level(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        selected = self.textCursor().hasSelection()
+        if selected and event.key() not in SPLITTING:
+            return False
+        group = self._remove_selection()
+        caret = self.caret()
+        edit = edit_for_key(event, caret, self._new_id) if caret else None
+        if edit is not None:
+            self.apply(edit._replace(group=group))
+        return edit is not None
 
     def _paste(self, data: QMimeData, group: str) -> None:
-        if (caret := self._caret()) is not None:
+        if (caret := self.caret()) is not None:
             self.apply(pasted(caret, data, self._new_id)._replace(group=group))
 
     def _remove_selection(self) -> str:

@@ -11,6 +11,7 @@ from som_editor.ui.editor.block_formats import MARKS, marks_of
 from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
 from som_editor.ui.editor.selected_text import pieces, selected_phrase
 from som_editor.ui.editor.shown_document import ShownDocument
+from som_editor.ui.editor.typed_edits import Caret
 
 _FOUND_MS = 600
 """How long the block that was jumped to is framed."""
@@ -96,6 +97,14 @@ class ProtocolView(QTextEdit):
         """The blocks that the selection touches, or the one that the cursor stands in."""
         return tuple(block for block, _start, _stop in self._selected_pieces())
 
+    def caret(self) -> Caret | None:
+        """Where the cursor stands; None in a table or an image."""
+        cursor = self.textCursor()
+        block = self._shown.block_at(cursor.block())
+        if not isinstance(block, TextBlock):
+            return None
+        return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
+
     def go_to(self, block_id: BlockId) -> None:
         """Put the cursor at the start of `block_id` and bring it to the upper third."""
         block = self._shown.qt_block(block_id)
@@ -156,6 +165,8 @@ class ProtocolView(QTextEdit):
         """The paper is drawn by us: the palette's own ground stays clear of it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            if self._shown.has_links():
+                self._dress_links()
             self.viewport().update()
 
     # -- inside ---------------------------------------------------------------------------
@@ -170,6 +181,16 @@ class ProtocolView(QTextEdit):
         self._busy = True
         fit_page(self.document(), self.viewport().width())
         self._busy = False
+
+    def _dress_links(self) -> None:
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self._busy = True
+        self._shown.dress_links()
+        self._busy = False
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _held(self, cursor: QTextCursor) -> BlockId | None:
         return self._shown.block_at(cursor.block()).id

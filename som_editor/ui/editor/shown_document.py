@@ -20,6 +20,7 @@ from som_editor.core.document import (
     NewId,
     Reference,
     Role,
+    Text,
     TextBlock,
 )
 from som_editor.core.shown import Reader
@@ -66,7 +67,10 @@ class ShownDocument:
         cursor.endEditBlock()
 
     def patch(self, document: Document) -> int | None:
-        """Bring the Qt document to `document`; the position of the first difference, if any."""
+        """Bring the Qt document to `document`; the position of the difference, if any.
+
+        Within one block that is where the difference ends, else where it begins.
+        """
         old, new = self._blocks, self._visible(document)
         stale = _followers(old, with_fields=document.fields != self.document.fields)
         self.document, self._blocks = document, new
@@ -84,7 +88,12 @@ class ShownDocument:
         before = start.text()
         self._rewrite(head, old[head : len(old) - tail], new[head : len(new) - tail])
         after = self._qt.findBlockByNumber(min(head, len(new) - 1))
-        return after.position() + _first_difference(before, after.text())
+        shared = _shared_units(before, after.text())
+        if head + tail + 1 == len(old) == len(new):
+            size = after.length() - 1
+            ending = _shared_units(before[::-1], after.text()[::-1])
+            shared = max(shared, size - ending)
+        return after.position() + shared
 
     def take_over(self, position: int, added: int) -> Document:
         """Read the blocks that a change at `position` touched; the document as it is now.
@@ -109,6 +118,16 @@ class ShownDocument:
         unclean, self._unclean = self._unclean, set()
         for place, block in enumerate(self._blocks):
             if block.id in unclean:
+                self._rewrite(place, (block,), (block,))
+
+    def has_links(self) -> bool:
+        """Whether some words lead elsewhere."""
+        return any(map(_has_link, self._blocks))
+
+    def dress_links(self) -> None:
+        """Give all links the colour of the theme in use."""
+        for place, block in enumerate(self._blocks):
+            if _has_link(block):
                 self._rewrite(place, (block,), (block,))
 
     def needs_repair(self) -> bool:
@@ -244,11 +263,17 @@ def _followers(blocks: tuple[Block, ...], *, with_fields: bool) -> set[BlockId]:
     }
 
 
+def _has_link(block: Block) -> bool:
+    return isinstance(block, TextBlock) and any(
+        isinstance(inline, Text) and inline.link for inline in block.inlines
+    )
+
+
 def _same(old: Block, new: Block, stale: set[BlockId]) -> bool:
     return old is new and old.id not in stale
 
 
-def _first_difference(before: str, after: str) -> int:
+def _shared_units(before: str, after: str) -> int:
     """How many UTF-16 units `before` and `after` have in common at their start."""
     shared = 0
     for old, new in zip(before, after, strict=False):

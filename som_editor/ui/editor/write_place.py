@@ -233,7 +233,8 @@ class WritePlace(QWidget):
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
             menu.addAction(self._actions[action])
         menu.addSeparator()
-        menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        for action in (ActionId.MAKE_FIELD, ActionId.LINK, ActionId.OPEN_LINK):
+            menu.addAction(self._actions[action])
         menu.popup(self.text.viewport().mapToGlobal(point))
 
     def _outline_menu(self, point: QPoint) -> None:
