@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
 from som_editor.core.numbering import numbers
+from som_editor.core.shape import same_shape
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, marks_of
 from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
@@ -172,9 +173,11 @@ class ProtocolView(QTextEdit):
     # -- inside ---------------------------------------------------------------------------
 
     def _current_numbers(self) -> dict[BlockId, str]:
-        if self._numbered is not self._shown.document:
-            self._numbered = self._shown.document
-            self._numbers = numbers(self._numbered)
+        document = self._shown.document
+        if self._numbered is not document:
+            if self._numbered is None or not same_shape(self._numbered, document):
+                self._numbers = numbers(document)
+            self._numbered = document
         return self._numbers
 
     def _fit_page(self) -> None:
