@@ -39,6 +39,9 @@ class ActionId(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
+    LINK = "link"
+    OPEN_LINK = "open_link"
+    SMART_TYPING = "smart_typing"
     START = "start"
     WRITE = "write"
     COMPARE = "compare"
@@ -225,6 +228,8 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),
         Spec(ActionId.UNDERLINE, _("Onderstreept"), (Std.Underline,), "underline", "check"),
+        None,
+        Spec(ActionId.SMART_TYPING, _("Slim typen"), group="check"),
     )
 
 
@@ -259,6 +264,8 @@ def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
+        Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
     )
 
 

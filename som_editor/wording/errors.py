@@ -163,6 +163,7 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "last_row": _("Dit is de laatste rij. Verwijder de tabel."),
         "last_column": _("Dit is de laatste kolom. Verwijder de tabel."),
         "spanned": _("Een cel over meer kolommen houdt deze kolom op haar plaats."),
+        "no_address": _("Dit is geen adres. Typ een webadres of een e-mailadres."),
     }[error.problem]
     return template.format(value=error.value)
 

@@ -6,6 +6,7 @@ from som_editor.core.document import Block, Image, Mark, Role, Table, TextBlock
 from som_editor.ui.editor.shown_lines import Setting
 from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT, reading_font, ui_font
 from som_editor.ui.measures import px
+from som_editor.ui.palette import colour
 
 _USER = int(QTextFormat.Property.UserProperty)
 ID = _USER + 1
@@ -107,6 +108,7 @@ def character_format(
     result.setProperty(KIND, kind_of(block, setting))
     result.setProperty(MARKS, mark_letters(marks))
     if link:
+        result.setForeground(colour("accent"))
         result.setAnchor(True)
         result.setAnchorHref(link)
     return result

@@ -7,25 +7,18 @@ from PySide6.QtWidgets import QWidget
 from som_editor.core.cell_edit import COUNTED
 from som_editor.core.document import Mark, NewId, Role, TextBlock
 from som_editor.i18n import _
+from som_editor.ui.editor.around_tables import AroundTables
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.clipping import clipping, put
 from som_editor.ui.editor.copied_text import copied_text
-from som_editor.ui.editor.keys import (
-    LEVELS,
-    SPLITTING,
-    STRUCTURAL,
-    changes_text,
-    claims_travel,
-    is_clipboard_key,
-)
+from som_editor.ui.editor.following import Following, leave_link
+from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_window, is_structural
 from som_editor.ui.editor.pasting import pasted
 from som_editor.ui.editor.protocol_view import ProtocolView
-from som_editor.ui.editor.removal import is_plain, removed
 from som_editor.ui.editor.selected_lines import selected_pieces
 from som_editor.ui.editor.shown_lines import Setting
-from som_editor.ui.editor.table_keys import answer
-from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
+from som_editor.ui.editor.typed_edits import TypedEdit, edit_for_key, level_changed, marked, retyped
 
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -44,6 +37,8 @@ class ProtocolEdit(ProtocolView):
         super().__init__(new_id, parent)
         self._read_only_because = ""
         self._burst = Burst()
+        self._following = Following(self, self.apply, self._burst)
+        self._around = AroundTables(self, self._shown, self.apply, self._burst)
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
 
@@ -59,6 +54,10 @@ class ProtocolEdit(ProtocolView):
     def is_editable(self) -> bool:
         """Whether typing changes the text."""
         return not self._read_only_because
+
+    def set_smart(self, *, on: bool) -> None:
+        """Whether quotation marks, dashes, lists and links come by themselves while typing."""
+        self._following.on = on
 
     # -- edits ----------------------------------------------------------------------------
 
@@ -99,7 +98,7 @@ class ProtocolEdit(ProtocolView):
                 for one in self.selected_lines()
                 if isinstance(one.line.block, TextBlock) and one.is_text
             ]
-            if ranges and (caret := self._caret_in_document()) is not None:
+            if ranges and (caret := self.caret_in_document()) is not None:
                 self.apply(marked(caret, ranges, mark), keep_selection=True)
             return
         line = self.current_line()
@@ -110,7 +109,7 @@ class ProtocolEdit(ProtocolView):
 
     def retype(self, role: Role, level: int = 1) -> None:
         """Make the blocks of the selection a `role` of `level`."""
-        if not self._may_type() or (caret := self._caret_in_document()) is None:
+        if not self._may_type() or (caret := self.caret_in_document()) is None:
             return
         if role in COUNTED and any(one.line.cell for one in self.selected_lines()):
             self.refused.emit(_("Koppen en richtlijnen staan niet in een tabel."))
@@ -119,34 +118,39 @@ class ProtocolEdit(ProtocolView):
 
     # -- keys -----------------------------------------------------------------------------
 
+    def change_level(self, step: int) -> None:
+        """Put the list items of the selection a level deeper, or less deep."""
+        if (caret := self.caret_in_document()) is not None:
+            self.apply(level_changed(caret, self.selected_blocks(), step), keep_selection=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
         if changes_text(event) and not self._may_type():
             return
-        if self._answered(event):
+        if self.is_editable() and self._around.answered(event):
             return
-        structural = event.key() in SPLITTING or not self.textCursor().hasSelection()
-        if structural and event.key() in STRUCTURAL and self.is_editable():
-            group = self._remove_selection()
-            caret = self.caret()
-            edit = edit_for_key(event, caret, self._new_id) if caret else None
-            if edit is not None:
-                self.apply(edit._replace(group=group))
+        if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
+            if self._following.answered(event) or self._restructured(event):
                 return
-        if event.key() not in LEVELS:
-            super().keyPressEvent(event)
+            if event.key() in LEVELS:
+                return
+        leave_link(self)
+        super().keyPressEvent(event)
+        self._following.typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
         """Composed characters, as far as the text may be changed here."""
         if event.commitString() or event.preeditString():
             if not self._may_type():
                 return
-            self._remove_more_than_text()
+            self._around.remove_more_than_text()
+        leave_link(self)
         super().inputMethodEvent(event)
+        self._following.typed(event.commitString())
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions, which know the model's history."""
-        if claims_travel(event):
+        """Leave undo, redo and links to the window's actions, which know the model's history."""
+        if is_for_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -228,27 +232,20 @@ class ProtocolEdit(ProtocolView):
         block = self.document().findBlockByNumber(number)
         self._place(block.position() + min(offset, block.length() - 1))
 
-    def _caret_in_document(self) -> Caret | None:
-        """The caret for edits that find their blocks wherever those stand."""
+    def _restructured(self, event: QKeyEvent) -> bool:
+        """Whether the key of `event` has changed the structure of the text, or is used up."""
+        if event.key() in LEVELS:
+            self.change_level(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        selected = self.textCursor().hasSelection()
+        if selected and event.key() not in SPLITTING:
+            return False
+        group = self._remove_selection()
         caret = self.caret()
-        if caret is None or caret.document.id == self._shown.document.id:
-            return caret
-        return caret._replace(document=self._shown.document)
-
-    def _answered(self, event: QKeyEvent) -> bool:
-        """Whether the key of `event` was one for a table or a picture, and is used up."""
-        if not self.is_editable():
-            return False
-        if changes_text(event) and not is_clipboard_key(event) and self._remove_more_than_text():
-            return event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
-        found = answer(event, self._shown, self.textCursor(), self._new_id)
-        if found is None:
-            return False
-        if found.edit is not None:
-            self.apply(found.edit)
-        if found.cursor is not None:
-            self.setTextCursor(found.cursor)
-        return True
+        edit = edit_for_key(event, caret, self._new_id) if caret else None
+        if edit is not None:
+            self.apply(edit._replace(group=group))
+        return edit is not None
 
     def _paste(self, data: QMimeData, group: str) -> None:
         if (caret := self.caret()) is not None:
@@ -260,18 +257,9 @@ class ProtocolEdit(ProtocolView):
         if not cursor.hasSelection():
             return ""
         self._burst.end()
-        if not self._remove_more_than_text():
+        if not self._around.remove_more_than_text():
             cursor.removeSelectedText()
         return self._burst.current
-
-    def _remove_more_than_text(self) -> bool:
-        """Remove what is selected where cells, tables or pictures are; says whether it did."""
-        lines = self.selected_lines()
-        if not self.textCursor().hasSelection() or is_plain(lines):
-            return False
-        self._burst.end()
-        self.apply(removed(self._shown.document, lines)._replace(group=self._burst.current))
-        return True
 
     def _may_type(self) -> bool:
         """Whether the text at the cursor may change; says so where it may not."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
 from som_editor.core.numbering import numbers
+from som_editor.core.shape import same_shape
 from som_editor.i18n import _
 from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.editor.block_formats import MARKS, marks_of
@@ -133,6 +134,13 @@ class ProtocolView(QTextEdit):
             return None
         return Caret(self._shown.part_at(cursor.block()), block, cursor.positionInBlock())
 
+    def caret_in_document(self) -> Caret | None:
+        """The caret for edits that find their blocks wherever those stand."""
+        caret = self.caret()
+        if caret is None or caret.document.id == self._shown.document.id:
+            return caret
+        return caret._replace(document=self._shown.document)
+
     def go_to(self, block_id: BlockId) -> None:
         """Put the cursor at the start of `block_id` and bring it to the upper third."""
         block = self._shown.qt_block(block_id)
@@ -197,20 +205,34 @@ class ProtocolView(QTextEdit):
         """The paper is drawn by us: the palette's own ground stays clear of it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            if self._shown.has_links():
+                self._dress_links()
             self.viewport().update()
 
     # -- inside ---------------------------------------------------------------------------
 
     def _current_numbers(self) -> dict[BlockId, str]:
-        if self._numbered is not self._shown.document:
-            self._numbered = self._shown.document
-            self._numbers = numbers(self._numbered)
+        document = self._shown.document
+        if self._numbered is not document:
+            if self._numbered is None or not same_shape(self._numbered, document):
+                self._numbers = numbers(document)
+            self._numbered = document
         return self._numbers
 
     def _fit_page(self) -> None:
         self._busy = True
         fit_page(self.document(), self.viewport().width())
         self._busy = False
+
+    def _dress_links(self) -> None:
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self._busy = True
+        self._shown.dress_links()
+        self._busy = False
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _held(self, cursor: QTextCursor) -> BlockId | None:
         return self._shown.line_at(cursor.block()).block.id

@@ -21,6 +21,8 @@ from som_editor.core.document import (
     NewId,
     Reference,
     Table,
+    Text,
+    TextBlock,
     text_blocks,
 )
 from som_editor.core.shown import Reader
@@ -48,7 +50,7 @@ class ShownDocument:
 
     def __init__(self, qt_document: QTextDocument, new_id: NewId) -> None:
         self._qt = qt_document
-        self._new_id = new_id
+        self.new_id = new_id
         self._chips = FieldChips()
         self.pictures = ShownPictures()
         self._qt.documentLayout().registerHandler(CHIP, self._chips)
@@ -64,9 +66,9 @@ class ShownDocument:
         self.document = document
         self._reader.unclean.clear()
         self._lost = False
-        parts = list(parts_of(document.blocks, self._new_id))
+        parts = list(parts_of(document.blocks, self.new_id))
         if needs_spare(document.blocks):
-            parts.append(spare_line(self._new_id))
+            parts.append(spare_line(self.new_id))
         cursor = QTextCursor(self._qt)
         cursor.beginEditBlock()
         self._writer.replace(0, self._qt.blockCount(), parts, Reader(document))
@@ -74,7 +76,10 @@ class ShownDocument:
         self._lines = lines_of(parts)
 
     def patch(self, document: Document) -> int | None:
-        """Bring the Qt document to `document`; the position of the first difference, if any."""
+        """Bring the Qt document to `document`; the position of the difference, if any.
+
+        Within one line that is where the difference ends, else where it begins.
+        """
         old, new = self.document.blocks, document.blocks
         stale = _followers(old, with_fields=document.fields != self.document.fields)
         head = 0
@@ -94,9 +99,9 @@ class ShownDocument:
         if tail and needs_spare(old):
             stop -= 1
         before = self._lines[start:stop]
-        after = list(parts_of(new[head : len(new) - tail], self._new_id))
+        after = list(parts_of(new[head : len(new) - tail], self.new_id))
         if not tail and needs_spare(new):
-            spare = before[-1] if needs_spare(old) else spare_line(self._new_id)
+            spare = before[-1] if needs_spare(old) else spare_line(self.new_id)
             after.append(spare)
         tables = {block.id: block for block in old if isinstance(block, Table)}
         self.document = document
@@ -130,13 +135,15 @@ class ShownDocument:
             return
         unclean = set(self._reader.unclean)
         self._reader.unclean.clear()
-        reader = Reader(self.document)
-        cursor = QTextCursor(self._qt)
-        cursor.beginEditBlock()
-        for number, line in enumerate(self._lines):
-            if line.block.id in unclean:
-                self._writer.fill(number, line, reader)
-        cursor.endEditBlock()
+        self._fill(unclean)
+
+    def has_links(self) -> bool:
+        """Whether some words lead elsewhere."""
+        return any(map(_has_link, self._lines))
+
+    def dress_links(self) -> None:
+        """Give all links the colour of the theme in use."""
+        self._fill({line.block.id for line in self._lines if _has_link(line)})
 
     def needs_repair(self) -> bool:
         """Whether `repair` has something to do."""
@@ -180,17 +187,27 @@ class ShownDocument:
         """The document with what has become of a `part_at` it."""
         if part.id == self.document.id:
             return part
-        return cell_edit.with_part(self.document, part, self._new_id)
+        return cell_edit.with_part(self.document, part, self.new_id)
 
     # -- inside -----------------------------------------------------------------------------
 
     def _table(self, table: BlockId) -> Table:
         return cell_edit.find_table(self.document, table)
 
+    def _fill(self, blocks: set[BlockId]) -> None:
+        """Write the lines of `blocks` anew, each in its place."""
+        reader = Reader(self.document)
+        cursor = QTextCursor(self._qt)
+        cursor.beginEditBlock()
+        for number, line in enumerate(self._lines):
+            if line.block.id in blocks:
+                self._writer.fill(number, line, reader)
+        cursor.endEditBlock()
+
     def _rewrite(self, start: int, old: list[Part], after: list[Part], stale: set[BlockId]) -> int:
         """Show `after` in the place of `old`, whose lines begin at number `start`.
 
-        Gives the position of the first difference.
+        Gives the position of the difference.
         """
         stop = start + len(lines_of(old))
         if not (old and after and isinstance(old[-1], Line) and isinstance(after[-1], Line)):
@@ -202,7 +219,9 @@ class ShownDocument:
                 beside = self._lines[start]
                 old, after = [beside, *old], [beside, *after]
         lines = self._lines[start:stop]
-        at = start + _first_changed(lines, lines_of(after), stale)
+        new_lines = lines_of(after)
+        at = start + _first_changed(lines, new_lines, stale)
+        one = at == start + _last_changed(lines, new_lines, stale)
         shown = self._qt.findBlockByNumber(min(at, self._qt.blockCount() - 1)).text()
         cursor = QTextCursor(self._qt)
         cursor.beginEditBlock()
@@ -210,7 +229,11 @@ class ShownDocument:
         cursor.endEditBlock()
         self._lines = (*self._lines[:start], *lines_of(parts), *self._lines[stop:])
         block = self._qt.findBlockByNumber(min(at, len(self._lines) - 1))
-        return block.position() + _first_difference(shown, block.text())
+        shared = _shared_units(shown, block.text())
+        if one:
+            ending = _shared_units(shown[::-1], block.text()[::-1])
+            shared = max(shared, block.length() - 1 - ending)
+        return block.position() + shared
 
     def _written(
         self, start: int, old: Sequence[Part], new: Sequence[Part], stale: set[BlockId]
@@ -274,7 +297,21 @@ def _first_changed(old: Sequence[Line], new: Sequence[Line], stale: set[BlockId]
     return min(len(old), len(new))
 
 
-def _first_difference(before: str, after: str) -> int:
+def _last_changed(old: Sequence[Line], new: Sequence[Line], stale: set[BlockId]) -> int:
+    """The place of the last line that differs, where there are as many; else -1."""
+    if len(old) != len(new):
+        return -1
+    places = range(len(old) - 1, -1, -1)
+    return next((at for at in places if not is_same(old[at], new[at], stale)), -1)
+
+
+def _has_link(line: Line) -> bool:
+    return isinstance(line.block, TextBlock) and any(
+        isinstance(inline, Text) and inline.link for inline in line.block.inlines
+    )
+
+
+def _shared_units(before: str, after: str) -> int:
     """How many UTF-16 units `before` and `after` have in common at their start."""
     shared = 0
     for old, new in zip(before, after, strict=False):

@@ -31,11 +31,9 @@ class Answer:
         self.cursor = cursor
 
 
-def answer(
-    event: QKeyEvent, shown: ShownDocument, cursor: QTextCursor, new_id: NewId
-) -> Answer | None:
+def answer(event: QKeyEvent, shown: ShownDocument, cursor: QTextCursor) -> Answer | None:
     """What the key of `event` does at `cursor`; None where there is neither table nor picture."""
-    line = shown.line_at(cursor.block())
+    line, new_id = shown.line_at(cursor.block()), shown.new_id
     if event.key() in LEVELS and line.table is not None and not _is_list(line):
         return _other_cell(event, shown, cursor, new_id)
     if cursor.hasSelection():

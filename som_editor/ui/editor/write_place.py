@@ -1,6 +1,6 @@
 """The writing place: outline, text and inspector over one session."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -8,21 +8,19 @@ from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
-from som_editor.ui.editor.block_formats import kind_of
 from som_editor.ui.editor.format_bar import FormatBar
 from som_editor.ui.editor.inspector import Inspector, Part
 from som_editor.ui.editor.inspector_strip import InspectorStrip
 from som_editor.ui.editor.outline_panel import OutlinePanel
+from som_editor.ui.editor.pace import Pace
 from som_editor.ui.editor.panes import Panes, Side
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
 from som_editor.ui.session import Session
-from som_editor.wording.places import Places, capitalised
+from som_editor.wording.places import capitalised, place_name
 
-_SOON_MS = 120
-"""How long after a keystroke the outline and the counts follow."""
 _SIDES = {ActionId.OUTLINE: Side.OUTLINE, ActionId.INSPECTOR: Side.INSPECTOR}
 _STRUCTURE = (
     ActionId.MOVE_UP,
@@ -57,10 +55,7 @@ class WritePlace(QWidget):
         self.commands = TextActions(
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
-        self._shape: list[tuple[BlockId, str]] = []
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._catch_up)
+        self._pace = Pace(self._catch_up, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -75,7 +70,7 @@ class WritePlace(QWidget):
         """Show what is open as it is now, with the cursor where it was."""
         if self._session.is_open:
             self._follow(travelled=False)
-            self._soon.start(0)
+            self._pace.soon()
         self.text.setFocus()
 
     def go_to(self, block_id: str) -> None:
@@ -133,7 +128,7 @@ class WritePlace(QWidget):
 
     def _open(self) -> None:
         session = self._session
-        self._soon.stop()
+        self._pace.stop()
         self.read_only.setVisible(session.is_open and not session.is_editable)
         if not session.is_open:
             self.text.show_document(Document(DocumentId(session.new_id())))
@@ -143,7 +138,7 @@ class WritePlace(QWidget):
         self.text.make_read_only("" if session.is_editable else self.read_only.words())
         self.text.show_document(session.document)
         self.inspector.refresh(fresh=True)
-        self._catch_up()
+        self._pace.now()
         self.commands.refresh()
 
     def _follow_edit(self, travelled: bool) -> None:  # a slot of its own: it goes with the widget
@@ -151,21 +146,20 @@ class WritePlace(QWidget):
 
     def _follow(self, *, travelled: bool) -> None:
         """Show what the session holds now."""
+        typed = self.text.protocol() is self._session.document
         self.text.show_change(self._session.document, follow=travelled)
         self.inspector.refresh(follow=travelled)
-        if _shape(self._session.document) == self._shape:
-            self._soon.start(_SOON_MS)
+        if typed or travelled:
+            self._pace.changed(self._session.document)
         else:
-            self._catch_up()
+            self._pace.now()
         self.commands.refresh()
 
     def _catch_up(self) -> None:
         """Bring outline, counts and place up to date with the text."""
-        self._soon.stop()
         session = self._session
         if not session.is_open:
             return
-        self._shape = _shape(session.document)
         self.outline.tree.show_document(session.document, editable=session.is_editable)
         self.facts.emit(describe_length(session.document))
         self._enter(self.text.current_block().id)
@@ -174,10 +168,10 @@ class WritePlace(QWidget):
         if not self._session.is_open:
             return
         document = self._session.document
-        if any(one.id == block for one in document.blocks):
+        if name := place_name(document, BlockId(block)):
             if not self.outline.tree.is_in_use():
                 self.outline.tree.mark_current(BlockId(block))
-            self.where.emit(capitalised(Places(document).name(BlockId(block))))
+            self.where.emit(capitalised(name))
         else:
             self.where.emit("")
 
@@ -233,7 +227,8 @@ class WritePlace(QWidget):
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
             menu.addAction(self._actions[action])
         menu.addSeparator()
-        menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        for action in (ActionId.MAKE_FIELD, ActionId.LINK, ActionId.OPEN_LINK):
+            menu.addAction(self._actions[action])
         menu.popup(self.text.viewport().mapToGlobal(point))
 
     def _outline_menu(self, point: QPoint) -> None:
@@ -260,11 +255,6 @@ class WritePlace(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
-
-
-def _shape(document: Document) -> list[tuple[BlockId, str]]:
-    """The blocks without their text: what the outline must follow at once."""
-    return [(block.id, kind_of(block)) for block in document.blocks]
 
 
 def _holds(pane: QWidget, widget: QWidget | None) -> bool:

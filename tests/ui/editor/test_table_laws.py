@@ -105,7 +105,7 @@ class Tables(RuleBasedStateMachine):
         document = tables_protocol()
         if only_table:
             one = table("enig", (cell("e1", "a"), cell("e2", "b")), (cell("e3", "c"), cell("e4")))
-            document = Document(DocumentId("enig"), blocks=(one,))
+            document = Document(DocumentId("alleen"), blocks=(one,))
         self.first = document
         self.desk = Desk(document)
 
