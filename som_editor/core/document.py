@@ -198,6 +198,27 @@ def text_blocks(block: Block) -> Iterator[TextBlock]:
             return
 
 
+def with_texts(block: Block, change: Callable[[TextBlock], TextBlock]) -> Block:
+    """`block` with each of its `text_blocks` as `change` makes it."""
+    replace = msgspec.structs.replace
+    match block:
+        case TextBlock():
+            return change(block)
+        case Table():
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case Image():
+            return block
+
+
 def is_heading(block: Block) -> bool:
     """Whether `block` opens a section."""
     return isinstance(block, TextBlock) and block.role is Role.HEADING

@@ -78,6 +78,29 @@ def marks_before(inlines: Inlines, position: int, shows: Shows) -> frozenset[Mar
     return last.marks if isinstance(last, Text | Field | Reference) else frozenset()
 
 
+def respelled(inlines: Inlines, start: int, stop: int, text: str, shows: Shows) -> Inlines:
+    """`inlines` with `text` for what shows from `start` to `stop`, in the form that it has there.
+
+    Where a field or a reference begins there, the text is plain.
+    """
+    _, rest = cut(inlines, start, shows)
+    first = rest[0] if rest else None
+    like = first if isinstance(first, Text) else Text("")
+    respelling = (msgspec.structs.replace(like, text=text),)
+    return replace_range(inlines, start, stop, respelling, shows)
+
+
+def linked(inlines: Inlines, start: int, stop: int, address: str, shows: Shows) -> Inlines:
+    """`inlines` with the text from `start` to `stop` leading to `address`; nowhere when empty."""
+    before, rest = cut(inlines, start, shows)
+    inside, after = cut(rest, stop - start, shows)
+    leading = (
+        msgspec.structs.replace(inline, link=address) if isinstance(inline, Text) else inline
+        for inline in inside
+    )
+    return normal_inlines((*before, *leading, *after))
+
+
 def mark(
     inlines: Inlines, start: int, stop: int, added: Mark, shows: Shows, *, on: bool
 ) -> Inlines:

@@ -39,6 +39,9 @@ class ActionId(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
+    LINK = "link"
+    OPEN_LINK = "open_link"
+    SMART_TYPING = "smart_typing"
     START = "start"
     WRITE = "write"
     COMPARE = "compare"
@@ -232,6 +235,8 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),
         Spec(ActionId.UNDERLINE, _("Onderstreept"), (Std.Underline,), "underline", "check"),
+        None,
+        Spec(ActionId.SMART_TYPING, _("Slim typen"), group="check"),
     )
 
 
@@ -268,6 +273,8 @@ def _insert() -> tuple[Part, ...]:
         None,
         Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
+        Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
         None,
         Spec(
             ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+X",), "corner-down-right"

@@ -33,8 +33,10 @@ from som_editor.ui.editor.block_formats import (
     character_format,
     chip_format,
     marks_of,
+    picture_format,
     speaker_format,
 )
+from som_editor.ui.editor.shown_lines import Setting
 
 _UNSHOWN = {ord(sign): LINE for sign in "\n\x85\u2029"} | {
     ord(sign): " " for sign in f"\r\ufdd0\ufdd1{OBJECT}"
@@ -54,15 +56,23 @@ class ReadText(NamedTuple):
     chips: tuple[str, ...] = ()
 
 
-def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
+def write_block(
+    cursor: QTextCursor, block: Block, reader: Reader, setting: Setting = Setting.PAGE
+) -> None:
     """Insert the text of `block` at `cursor`."""
     match block:
         case TextBlock():
             if block.speaker:
-                cursor.insertText(block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block))
+                cursor.insertText(
+                    block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block, setting)
+                )
             for inline, words in zip(block.inlines, reader.words(block.inlines), strict=True):
-                _write_inline(cursor, block, inline, words, reader)
-        case Table() | Image():
+                _write_inline(cursor, block, inline, words, reader, setting)
+        case Image():
+            cursor.insertText(OBJECT, picture_format(block))
+            caption = atomic_text(block, reader).removeprefix(OBJECT)
+            cursor.insertText(caption, character_format(block))
+        case Table():
             cursor.insertText(atomic_text(block, reader), character_format(block))
 
 
@@ -111,16 +121,22 @@ def _has_speaker(qt_block: QTextBlock) -> bool:
 
 
 def _write_inline(
-    cursor: QTextCursor, block: TextBlock, inline: Inline, words: str, reader: Reader
+    cursor: QTextCursor,
+    block: TextBlock,
+    inline: Inline,
+    words: str,
+    reader: Reader,
+    setting: Setting,
 ) -> None:
     match inline:
         case Text(text=text, marks=marks, link=link):
-            cursor.insertText(text.translate(_UNSHOWN), character_format(block, marks, link))
+            form = character_format(block, marks, link, setting)
+            cursor.insertText(text.translate(_UNSHOWN), form)
         case Field() | Reference():
             shown, lacks = _on_chip(inline, words), reader.lacks(inline)
-            cursor.insertText(OBJECT, chip_format(block, inline, shown, lacks=lacks))
+            cursor.insertText(OBJECT, chip_format(block, inline, shown, setting, lacks=lacks))
         case Break():
-            cursor.insertText(LINE, character_format(block))
+            cursor.insertText(LINE, character_format(block, setting=setting))
 
 
 def _on_chip(inline: Field | Reference, words: str) -> str:
@@ -162,10 +178,10 @@ def _plain(inlines: list[Inline]) -> str:
 
 
 def atomic_text(block: Table | Image, reader: Reader) -> str:
-    """A table as lines of cells, an image as its description; shown, not edited."""
+    """What a picture, or a table that cannot be written in, is shown as: not to be typed in."""
     if isinstance(block, Image):
-        words = " ".join((block.alternative or block.caption).split()) or _("zonder beschrijving")
-        return _("Afbeelding: {description}").format(description=words)
+        caption = " ".join(block.caption.translate(_UNSHOWN).split())
+        return f"{OBJECT}{LINE}{caption}" if block.caption else OBJECT
     rows = [
         "\t".join(
             " ".join(" ".join(reader.block(part).split()) for part in cell.blocks)
@@ -174,4 +190,4 @@ def atomic_text(block: Table | Image, reader: Reader) -> str:
         for row in block.rows
     ]
     caption = " ".join(block.caption.split())
-    return LINE.join([caption, *rows] if caption else rows)
+    return LINE.join([caption or _("Lege tabel"), *rows])

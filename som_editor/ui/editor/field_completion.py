@@ -12,7 +12,7 @@ from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.editor.positions import body_position, units
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
-from som_editor.ui.editor.typed_edits import TypedEdit
+from som_editor.ui.editor.typed_edits import Caret, TypedEdit
 from som_editor.ui.measures import px
 from som_editor.wording.quotes import shortened
 
@@ -51,7 +51,7 @@ class FieldCompletion(QObject):
 
     def ask(self) -> None:
         """Offer all fields at the cursor, as if a brace was typed there."""
-        if self._text.caret() is None:
+        if self._caret() is None:
             self.told.emit(_("Zet de cursor in de tekst om een veld in te voegen."))
             return
         self._text.setFocus()
@@ -88,7 +88,7 @@ class FieldCompletion(QObject):
     def _follow(self) -> None:
         """Offer what fits the name that is begun; nothing where none is."""
         begun = self._begun()
-        caret = self._text.caret()
+        caret = self._caret()
         if begun is None or caret is None:
             self._close()
             return
@@ -142,7 +142,7 @@ class FieldCompletion(QObject):
         return begun is not None and is_field_name(begun)
 
     def _accept(self) -> None:
-        item, begun, caret = self.list.currentItem(), self._begun(), self._text.caret()
+        item, begun, caret = self.list.currentItem(), self._begun(), self._caret()
         self._close()
         if item is None or begun is None or caret is None:
             return
@@ -158,6 +158,9 @@ class FieldCompletion(QObject):
         self._close()
         if asked and begun == "":  # the brace was not typed by hand
             self._text.textCursor().deletePreviousChar()
+
+    def _caret(self) -> Caret | None:
+        return self._text.caret() if self._text.is_editable() else None
 
     def _close(self) -> None:
         self._asked = False

@@ -7,8 +7,14 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QMenu
 
 from som_editor.core import definitions, edit, field, references
-from som_editor.core.atoms import Use
-from som_editor.core.document import BlockId, Definition, Document, Field, TextBlock
+from som_editor.core.document import (
+    BlockId,
+    Definition,
+    Document,
+    Field,
+    TextBlock,
+    text_blocks,
+)
 from som_editor.core.errors import InvalidEdit
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
@@ -40,9 +46,8 @@ _EDITING = (
 
 
 class Place(NamedTuple):
-    """From where to where in a block, as the widget counts."""
+    """From where to where in the text of the widget."""
 
-    block: BlockId
     start: int
     stop: int
 
@@ -68,7 +73,7 @@ class Insertions(QObject):
         """Allow what can be done now."""
         session, text, actions = self._session, self._text, self._actions
         editable = text.isVisible() and session.is_open and session.is_editable
-        in_text = editable and isinstance(text.current_block(), TextBlock)
+        in_text = editable and isinstance(text.current_line().block, TextBlock)
         actions.enable(*_EDITING, on=in_text)
         actions.enable(ActionId.ADD_DEFINITION, on=editable)
         actions.enable(ActionId.MAKE_REFERENCE, on=in_text and bool(text.selected_phrase()))
@@ -89,7 +94,7 @@ class Insertions(QObject):
         ):
             menu.addAction(self._actions[action])
         chip = chip_at_cursor(self._text)
-        if chip is not None and chip.field and self._text.caret() is not None:
+        if chip is not None and chip.field and self._text.is_editable():
             self._add_capital(menu, chip)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
@@ -102,7 +107,11 @@ class Insertions(QObject):
 
     def go_to_field(self, name: str) -> None:
         """Select the next place of the field `name` behind the cursor."""
-        self._select_next([_place_of(use) for use in field.field_uses(self._document(), name)])
+        places = []
+        for use in field.field_uses(self._document(), name):
+            start = body_start(use.part) + inline_units(use.part.inlines[: use.place])
+            places.append(self._place(use.block, use.part, start, start + 1))
+        self._select_next(places)
 
     def insert_field(self, name: str) -> None:
         """Put the field `name` at the cursor, in place of what is selected."""
@@ -113,27 +122,23 @@ class Insertions(QObject):
 
     def _add_capital(self, menu: QMenu, chip: ChipAt) -> None:
         """Let the field at the cursor open a sentence without a capital, or with one again."""
-        qt_block = self._text.document().findBlock(chip.position)
-        block = self._text.block_shown_by(qt_block)
-        if not isinstance(block, TextBlock):
+        caret = self._text.caret()
+        if caret is None:
             return
-        offset = chip.position - qt_block.position() - body_start(block)
+        block, begin = caret.block, self._text.textCursor().block().position()
+        offset = chip.position - begin - body_start(block)
         sizes = [inline_units(block.inlines[:place]) for place in range(len(block.inlines))]
         place = sizes.index(offset)
         one = block.inlines[place]
         if not isinstance(one, Field):
             return
-        on = not one.as_filled
+        made = field.set_as_filled(caret.document, block.id, place, on=not one.as_filled)
+        change = TypedEdit(made, _("hoofdletter van een veld"), block.id, caret.offset)
         words = _("Hoofdletter aan het begin van een zin")
         action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(not one.as_filled)
-        action.triggered.connect(
-            lambda _checked=False: self._session.edit(
-                field.set_as_filled(self._document(), block.id, place, on=on),
-                _("hoofdletter van een veld"),
-            )
-        )
+        action.triggered.connect(lambda _checked=False: self._text.apply(change))
 
     # -- references -------------------------------------------------------------------------
 
@@ -167,7 +172,7 @@ class Insertions(QObject):
         caret = self._text.caret()
         if caret is None:
             return False
-        start = self._selection()[1]
+        start, _stop = self._selection()
         reader = Reader(caret.document)
         text = reader.inlines(caret.block.inlines)[: body_position(caret.block, start, reader)]
         words = text.casefold().split()
@@ -197,9 +202,9 @@ class Insertions(QObject):
             self._ask_for_reference(phrase[meant.start : meant.stop])
             return
         target = meant.targets[0]
-        block, first, _last = self._selection()
+        first = self._text.textCursor().selectionStart()
         start, stop = units(phrase[: meant.start]), units(phrase[: meant.stop])
-        self._text.select_in(block, first + start, first + stop)
+        self._text.select(first + start, first + stop)
         self._put(
             lambda document, at, start, stop: references.insert_reference(
                 document, at, start, stop, target.block
@@ -218,14 +223,9 @@ class Insertions(QObject):
         blocks = {block.id: block for block in document.blocks}
         places = []
         for use in definitions.term_uses(document, term):
-            block = blocks[use.block]
-            span = (0, 0)
-            if isinstance(block, TextBlock):
-                span = (
-                    widget_offset(block, use.start, reader),
-                    widget_offset(block, use.stop, reader),
-                )
-            places.append(Place(use.block, *span))
+            part = list(text_blocks(blocks[use.block]))[use.part]
+            start, stop = (widget_offset(part, at, reader) for at in (use.start, use.stop))
+            places.append(self._place(use.block, part, start, stop))
         self._select_next(places)
 
     def _ask_for_definition(self) -> None:
@@ -276,14 +276,14 @@ class Insertions(QObject):
     def _document(self) -> Document:
         return self._session.document
 
-    def _selection(self) -> Place:
-        """What is selected within the block of the cursor, else the place of the cursor."""
+    def _selection(self) -> tuple[int, int]:
+        """What is selected within the block of the cursor, else where in it the cursor is."""
         cursor = self._text.textCursor()
-        block, shown = cursor.block(), self._text.current_block().id
+        block = cursor.block()
         if block.contains(cursor.anchor()):
-            start = cursor.selectionStart() - block.position()
-            return Place(shown, start, cursor.selectionEnd() - block.position())
-        return Place(shown, cursor.positionInBlock(), cursor.positionInBlock())
+            begin = block.position()
+            return cursor.selectionStart() - begin, cursor.selectionEnd() - begin
+        return cursor.positionInBlock(), cursor.positionInBlock()
 
     def _put(
         self,
@@ -299,7 +299,7 @@ class Insertions(QObject):
         if caret is None:
             self.told.emit(_("Zet de cursor in de tekst om hier iets in te voegen."))
             return
-        _block, first, last = self._selection()
+        first, last = self._selection()
         found = caret.block
         reader = Reader(caret.document)
         first = max(first, body_start(found))
@@ -310,20 +310,18 @@ class Insertions(QObject):
 
     def _select_next(self, places: list[Place]) -> None:
         """Select the first of `places` behind the cursor, or the first of all."""
-        if not places:
-            return
-        document = self._document()
-        order = {block.id: at for at, block in enumerate(document.blocks)}
-        here = self._selection()
-        at = (order.get(here.block, -1), here.start)
-        behind = [one for one in places if (order[one.block], one.start) > at]
-        block, start, stop = (behind or places)[0]
-        self._text.select_in(block, start, stop)
+        if places:
+            at = self._text.textCursor().selectionStart()
+            behind = [one for one in places if one.start > at]
+            self._text.select(*(behind or places)[0])
 
+    def _place(self, home: BlockId, part: TextBlock, start: int, stop: int) -> Place:
+        """Where `part` of the block `home` has what is from `start` to `stop` in it.
 
-def _place_of(use: Use) -> Place:
-    """Where the chip of `use` stands in the widget; in a table, at its start."""
-    if use.part.id != use.block:
-        return Place(use.block, 0, 0)
-    start = body_start(use.part) + inline_units(use.part.inlines[: use.place])
-    return Place(use.block, start, start + 1)
+        A table that is not open to the cursor is a place as a whole.
+        """
+        begin = self._text.place_of(part.id)
+        if begin is None:
+            whole = self._text.place_of(home) or 0
+            return Place(whole, whole)
+        return Place(begin + start, begin + stop)

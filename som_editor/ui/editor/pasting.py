@@ -21,6 +21,7 @@ from som_editor.core.document import (
     TextBlock,
     Unnumbered,
     normal_inlines,
+    text_blocks,
 )
 from som_editor.core.shown import Reader
 from som_editor.core.text import clean_text
@@ -34,6 +35,8 @@ from som_editor.ui.editor.typed_edits import LISTS, Caret, TypedEdit
 def pasted(caret: Caret, data: QMimeData, new_id: NewId) -> TypedEdit:
     """What `data` holds, at the cursor: blocks of ours, formatted text, or plain text."""
     if (piece := taken(data)) is not None:
+        if not piece.blocks:
+            return TypedEdit(caret.document, "", caret.block.id, caret.offset)
         return pasted_blocks(caret, settled(piece, caret.document), new_id)
     if data.hasHtml() and (blocks := blocks_from_html(data.html(), new_id)):
         return pasted_blocks(caret, blocks, new_id)
@@ -130,11 +133,12 @@ def _within(caret: Caret, inlines: tuple[Inline, ...]) -> TypedEdit:
 
 def _with_own_ids(blocks: Sequence[Block], document: Document, new_id: NewId) -> list[Block]:
     """`blocks` with fresh ids where theirs are taken: a copy is a text of its own."""
-    taken = {block.id for block in document.blocks}
+    taken = {text.id for block in document.blocks for text in (block, *text_blocks(block))}
     result: list[Block] = []
     for block in blocks:
-        own = block if block.id not in taken else _copy(block, new_id)
-        taken.add(own.id)
+        ids = {block.id, *(text.id for text in text_blocks(block))}
+        own = _copy(block, new_id) if ids & taken else block
+        taken |= {own.id, *(text.id for text in text_blocks(own))}
         result.append(own)
     return result
 

@@ -1,5 +1,6 @@
 """Fields, cross-references and definitions, put into SOM 3.0 as a user would."""
 
+import msgspec
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -18,7 +19,7 @@ from som_editor.core.document import (
 )
 from som_editor.core.field import field_counts, make_field
 from som_editor.core.references import broken_references
-from som_editor.core.shown import shown_text
+from som_editor.core.shown import plain_text, shown_text
 from som_editor.core.version import Version
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.definition_dialog import DefinitionDialog
@@ -27,7 +28,7 @@ from som_editor.ui.editor.pointed import chip_at_cursor
 from som_editor.ui.editor.reference_dialog import ReferenceDialog
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.session import Session
-from tests.build import doc, field, p
+from tests.build import doc, field, g, p, table
 
 Key = Qt.Key
 
@@ -476,3 +477,37 @@ def test_a_read_only_text_has_its_terms_and_nothing_to_put_in(
         assert not actions[action].isEnabled()
     place.hide()
     assert not actions[ActionId.SHOW_TERMS].isEnabled()
+
+
+# Tables
+
+
+def test_in_a_cell_it_goes_as_elsewhere(
+    qtbot: QtBot, place: WritePlace, session: Session, actions: Actions
+) -> None:
+    made = doc(
+        g("Groet elkaar.", id_="groet"),
+        table(("De GMR", "Wie?"), id_="tabel"),
+        fields={"naam": "de school"},
+    )
+    session.edit(
+        msgspec.structs.replace(made, definitions=(Definition("GMR", "De raad."),)), "proef"
+    )
+    place.text.moveCursor(place.text.textCursor().MoveOperation.Start)
+    assert place.text.find("Wie?")
+    place.text.moveCursor(place.text.textCursor().MoveOperation.EndOfBlock)
+    qtbot.keyClicks(place.text, " {na")
+    qtbot.keyClick(place.text, Key.Key_Return)
+    qtbot.keyClicks(place.text, ", ")
+    actions[ActionId.INSERT_REFERENCE].trigger()
+    qtbot.keyClick(dialog_of(place).search, Key.Key_Return)
+    assert plain_text(session.document) == "Groet elkaar.\nDe GMR\tWie? De school, richtlijn 1"
+    place.text.moveCursor(place.text.textCursor().MoveOperation.Start)
+    place.insertions.go_to_field("naam")
+    chip = chip_at_cursor(place.text)
+    assert chip is not None
+    assert chip.field == "naam"
+    place.insertions.go_to_term("GMR")
+    assert place.text.textCursor().selectedText() == "GMR"
+    place.commands.delete(BlockId("groet"))
+    assert place.lost.words() == "1 verwijzing leidt nergens meer heen. Weg is richtlijn 1."
