@@ -42,6 +42,9 @@ class ActionId(StrEnum):
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
+    LINK = "link"
+    OPEN_LINK = "open_link"
+    SMART_TYPING = "smart_typing"
     START = "start"
     WRITE = "write"
     COMPARE = "compare"
@@ -59,6 +62,13 @@ class ActionId(StrEnum):
     NORMAL_SIZE = "normal_size"
     ADD_SECTION = "add_section"
     MAKE_FIELD = "make_field"
+    INSERT_FIELD = "insert_field"
+    INSERT_REFERENCE = "insert_reference"
+    MAKE_REFERENCE = "make_reference"
+    FOLLOW_REFERENCE = "follow_reference"
+    ADD_DEFINITION = "add_definition"
+    SORT_DEFINITIONS = "sort_definitions"
+    SHOW_TERMS = "show_terms"
     PARAGRAPH = "paragraph"
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
@@ -246,6 +256,8 @@ def _edit() -> tuple[Part, ...]:
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),
         Spec(ActionId.UNDERLINE, _("Onderstreept"), (Std.Underline,), "underline", "check"),
+        None,
+        Spec(ActionId.SMART_TYPING, _("Slim typen"), group="check"),
     )
 
 
@@ -279,7 +291,21 @@ def _view() -> tuple[Part, ...]:
 def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        None,
+        Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
+        Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
+        None,
+        Spec(
+            ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+X",), "corner-down-right"
+        ),
+        Spec(ActionId.MAKE_REFERENCE, _("Selectie tot verwijzing maken")),
+        Spec(ActionId.FOLLOW_REFERENCE, _("Verwijzing volgen"), ("Ctrl+Shift+J",), "arrow-right"),
+        None,
+        Spec(ActionId.ADD_DEFINITION, _("Begrip toevoegen…"), ("Ctrl+Shift+B",), "plus"),
+        Spec(ActionId.SORT_DEFINITIONS, _("Begrippen sorteren")),
+        Spec(ActionId.SHOW_TERMS, _("Begrippen in de tekst aanwijzen"), (), "", "check"),
     )
 
 

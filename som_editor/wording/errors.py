@@ -164,6 +164,12 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "into_itself": _("Een sectie kan niet in zichzelf staan."),
         "highest_level": _("Deze sectie staat al op het hoogste niveau."),
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+        "field_taken": _("Het veld {value} is er al."),
+        "empty_term": _("Geef het begrip een naam."),
+        "last_row": _("Dit is de laatste rij. Verwijder de tabel."),
+        "last_column": _("Dit is de laatste kolom. Verwijder de tabel."),
+        "spanned": _("Een cel over meer kolommen houdt deze kolom op haar plaats."),
+        "no_address": _("Dit is geen adres. Typ een webadres of een e-mailadres."),
     }[error.problem]
     return template.format(value=error.value)
 

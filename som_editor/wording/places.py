@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import msgspec
+
 from som_editor.core.change import Side
 from som_editor.core.compared_text import block_kind
-from som_editor.core.document import Block, BlockId, Document, Role, TextBlock
+from som_editor.core.document import Block, BlockId, Document, Role, TextBlock, is_heading
 from som_editor.core.numbering import numbers
 from som_editor.core.outline import section_paths
 from som_editor.i18n import _, ngettext
@@ -96,6 +98,16 @@ class Places:
 
     def _is_heading(self, block: BlockId) -> bool:
         return self._names[block] == kind_word("heading")
+
+
+def place_name(document: Document, block: BlockId) -> str:
+    """What `block` is called within its section, as `Places` says; empty where it is not there."""
+    index = next((at for at, one in enumerate(document.blocks) if one.id == block), None)
+    if index is None:
+        return ""
+    start = next((at for at in range(index, 0, -1) if is_heading(document.blocks[at])), 0)
+    section = msgspec.structs.replace(document, blocks=document.blocks[start : index + 1])
+    return _names(section)[block]
 
 
 def _names(document: Document) -> dict[BlockId, str]:

@@ -77,19 +77,9 @@ class _Writing:
                 parts.append(self._block(block))
         return Html("".join(parts))
 
-    def inlines(self, inlines: Sequence[Inline]) -> Html:
+    def inlines(self, inlines: tuple[Inline, ...]) -> Html:
         """What `inlines` show, with their marks and links."""
-        return Html("".join(map(self._inline, inlines)))
-
-    def _inline(self, inline: Inline) -> Html:
-        if isinstance(inline, Break):
-            return element("br")
-        html = text(self._reader.inline(inline))
-        for mark, tag in _TAGS:
-            if mark in inline.marks:
-                html = element(tag, html)
-        link = inline.link if isinstance(inline, Text) else ""
-        return element("a", html, href=link) if link else html
+        return Html("".join(map(_inline, inlines, self._reader.words(inlines))))
 
     def _block(self, block: Block) -> Html:
         match block:
@@ -166,6 +156,18 @@ class _Writing:
             return {"start": number}
         place = LETTERS.find(number) if len(number) == 1 else -1
         return {"type": "a", "start": str(place + 1)} if place >= 0 else {}
+
+
+def _inline(inline: Inline, words: str) -> Html:
+    """`inline`, which shows `words`."""
+    if isinstance(inline, Break):
+        return element("br")
+    html = text(words)
+    for mark, tag in _TAGS:
+        if mark in inline.marks:
+            html = element(tag, html)
+    link = inline.link if isinstance(inline, Text) else ""
+    return element("a", html, href=link) if link else html
 
 
 def _next_at(items: Sequence[TextBlock], start: int, level: int) -> int:

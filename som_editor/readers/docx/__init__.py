@@ -31,6 +31,7 @@ from som_editor.readers.docx.body import (
     tracked_changes,
 )
 from som_editor.readers.docx.fields import Fields
+from som_editor.readers.docx.glossary import with_definitions
 from som_editor.readers.docx.lists import Lists
 from som_editor.readers.docx.names import Element, named
 from som_editor.readers.docx.package import Package
@@ -124,6 +125,7 @@ class _Word:
             tuple(self._building.blocks),
         )
         if self._facts:
+            document = with_definitions(document)
             document = own.without_stand_in(document, self._facts)
         id_ = VersionId(self._facts.get("VersionId", "") or self._new_id())
         return Version(id_, document, self._now, events, source=source)

@@ -1,6 +1,6 @@
 """A piece of a protocol on the clipboard: its blocks as they are, so that cut and paste moves."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -14,12 +14,12 @@ from som_editor.core.document import (
     Field,
     Inline,
     Reference,
-    Table,
     Text,
     TextBlock,
     field_value,
     normal_inlines,
     text_blocks,
+    with_texts,
 )
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.positions import body_position, body_start, characters
@@ -42,8 +42,11 @@ class Clipping(msgspec.Struct, frozen=True):
 def clipping(document: Document, pieces: Sequence[tuple[Block, int, int]]) -> Clipping:
     """The `pieces` (block, from, to in the widget) of `document`."""
     reader = Reader(document)
-    blocks = tuple(_cut(block, start, stop, reader) for block, start, stop in pieces)
-    inlines = [inline for block in blocks for part in text_blocks(block) for inline in part.inlines]
+    blocks = tuple(
+        cut_text(block, start, stop, reader) if isinstance(block, TextBlock) else block
+        for block, start, stop in pieces
+    )
+    inlines = [inline for block in blocks for text in text_blocks(block) for inline in text.inlines]
     fields = {
         inline.name: field_value(document, inline.name)
         for inline in inlines
@@ -86,37 +89,14 @@ def settled(piece: Clipping, document: Document) -> tuple[Block, ...]:
             case _:
                 return inline
 
-    def settled_text(block: TextBlock) -> TextBlock:
-        inlines = normal_inlines(tuple(map(here, block.inlines)))
-        return msgspec.structs.replace(block, inlines=inlines)
+    def text_here(text: TextBlock) -> TextBlock:
+        return msgspec.structs.replace(text, inlines=normal_inlines(tuple(map(here, text.inlines))))
 
-    return tuple(with_texts(block, settled_text) for block in piece.blocks)
-
-
-def with_texts(block: Block, change: Callable[[TextBlock], TextBlock]) -> Block:
-    """`block` with each text block in it changed: itself, or those in a table's cells."""
-    replace = msgspec.structs.replace
-    match block:
-        case TextBlock():
-            return change(block)
-        case Table():
-            rows = tuple(
-                replace(
-                    row,
-                    cells=tuple(
-                        replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells
-                    ),
-                )
-                for row in block.rows
-            )
-            return replace(block, rows=rows)
-        case _:
-            return block
+    return tuple(with_texts(block, text_here) for block in piece.blocks)
 
 
-def _cut(block: Block, start: int, stop: int, reader: Reader) -> Block:
-    if not isinstance(block, TextBlock):
-        return block
+def cut_text(block: TextBlock, start: int, stop: int, reader: Reader) -> TextBlock:
+    """What `block` is from `start` to `stop` in the widget; part of a speaker is words."""
     body = body_start(block)
     inside, _ = inline_edit.cut(block.inlines, body_position(block, stop, reader), reader.inline)
     _, inside = inline_edit.cut(inside, body_position(block, start, reader), reader.inline)

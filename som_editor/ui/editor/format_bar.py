@@ -15,14 +15,15 @@ from som_editor.ui.surfaces import Ground, Hairline
 _HEIGHT, _NARROW_HEIGHT, _STYLE_WIDTH = 42, 40, 150
 _SHORT, _SHORTEST = 760, 380
 """Below what width the rarer tools go into the menu, and how narrow the bar can be."""
-_EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE)
+_EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE, ActionId.LINK)
+_RARE_EMPHASIS = (ActionId.UNDERLINE, ActionId.LINK)
 _STRUCTURE = (ActionId.PROMOTE, ActionId.DEMOTE, ActionId.MOVE_UP, ActionId.MOVE_DOWN)
 _IN_MENU = (
     ActionId.UNDO,
     ActionId.HISTORY,
     ActionId.REDO,
     None,
-    ActionId.UNDERLINE,
+    *_RARE_EMPHASIS,
     ActionId.MAKE_FIELD,
     None,
     *_STRUCTURE,
@@ -93,7 +94,7 @@ class FormatBar(Ground):
         self._row.addWidget(self.style_combo)
         self._line()
         for action in _EMPHASIS:
-            self._add(action, rare=action is ActionId.UNDERLINE)
+            self._add(action, rare=action in _RARE_EMPHASIS)
         self._line()
         for action in LISTS:
             self._add(action)

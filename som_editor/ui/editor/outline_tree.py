@@ -84,8 +84,9 @@ class OutlineTree(QTreeWidget):
             (item.block, item.depth) for item in self._items
         ]
         if same_lines and editable == self._editable:
-            for item in items:
-                self._fill(self._rows[item.block], item)
+            for item, before in zip(items, self._items, strict=True):
+                if item != before:
+                    self._fill(self._rows[item.block], item)
         else:
             self._editable = editable
             self._build(items)

@@ -1,6 +1,6 @@
 """Putting text and blocks from elsewhere into the document at the cursor."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QMimeData
@@ -14,7 +14,6 @@ from som_editor.core.document import (
     Break,
     CellId,
     Document,
-    Image,
     Inline,
     NewId,
     Role,
@@ -53,6 +52,8 @@ def pasted(caret: Caret, data: QMimeData, new_id: NewId, tell: Callable[[str], N
     What cannot come along is told in words by `tell`.
     """
     if (piece := taken(data)) is not None:
+        if not piece.blocks:
+            return TypedEdit(caret.document, "", caret.block.id, caret.offset)
         return pasted_blocks(caret, settled(piece, caret.document), new_id)
     text = clean_text(data.text())
     if data.hasFormat(_PLAIN):
@@ -130,30 +131,6 @@ def continuing(blocks: Sequence[Block], around: TextBlock) -> tuple[Block, ...]:
         return msgspec.structs.replace(block, role=role, level=level, numbering=numbering)
 
     return tuple(item(block) for block in texts)
-
-
-def as_paragraphs(blocks: Sequence[Block], new_id: NewId) -> tuple[TextBlock, ...]:
-    """The words of `blocks` as paragraphs and items, for a place that holds nothing else."""
-    return tuple(text for block in blocks for text in _paragraphs(block, new_id))
-
-
-def _paragraphs(block: Block, new_id: NewId) -> Iterator[TextBlock]:
-    match block:
-        case TextBlock():
-            spoken = (Text(block.speaker), Break()) if block.speaker else ()
-            inlines = normal_inlines((*spoken, *block.inlines))
-            if block.role in LISTS:
-                yield msgspec.structs.replace(block, inlines=inlines)
-            else:
-                yield TextBlock(block.id, Role.PARAGRAPH, inlines, origin=block.origin)
-        case Table():
-            if block.caption:
-                yield TextBlock(BlockId(new_id()), Role.PARAGRAPH, (Text(block.caption),))
-            for part in text_blocks(block):
-                yield from _paragraphs(part, new_id)
-        case Image():
-            for words in filter(None, (block.caption, block.alternative)):
-                yield TextBlock(BlockId(new_id()), Role.PARAGRAPH, (Text(words),))
 
 
 def _left_out(pictures: int) -> str:
@@ -239,11 +216,12 @@ def _within(caret: Caret, inlines: tuple[Inline, ...]) -> TypedEdit:
 
 def _with_own_ids(blocks: Sequence[Block], document: Document, new_id: NewId) -> list[Block]:
     """`blocks` with fresh ids where theirs are taken: a copy is a text of its own."""
-    taken = {block.id for block in document.blocks}
+    taken = {text.id for block in document.blocks for text in (block, *text_blocks(block))}
     result: list[Block] = []
     for block in blocks:
-        own = block if block.id not in taken else _copy(block, new_id)
-        taken.add(own.id)
+        ids = {block.id, *(text.id for text in text_blocks(block))}
+        own = _copy(block, new_id) if ids & taken else block
+        taken |= {own.id, *(text.id for text in text_blocks(own))}
         result.append(own)
     return result
 

@@ -49,6 +49,29 @@ def widget_range(block: TextBlock, start: int, stop: int, reader: Reader) -> tup
     return first, last
 
 
+def shown_position(block: TextBlock, offset: int, reader: Reader) -> int:
+    """The position in all that `block` shows, its speaker included, for the widget's `offset`."""
+    if offset < body_start(block):
+        return characters(block.speaker, offset)
+    spoken = len(block.speaker) + 1 if block.speaker else 0
+    return spoken + body_position(block, offset, reader)
+
+
+def widget_offset(block: TextBlock, position: int, reader: Reader) -> int:
+    """The widget's offset for `position` in all that `block` shows; within a chip, before it."""
+    spoken = len(block.speaker) + 1 if block.speaker else 0
+    if position < spoken:
+        return units(block.speaker[:position])
+    left, offset = position - spoken, body_start(block)
+    for inline in block.inlines:
+        size = len(reader.inline(inline))
+        if left < size:
+            return offset + (units(inline.text[:left]) if isinstance(inline, Text) else 0)
+        left -= size
+        offset += units(inline.text) if isinstance(inline, Text) else 1
+    return offset
+
+
 def units(text: str) -> int:
     """How many UTF-16 units `text` takes."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -15,6 +15,7 @@ from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.format_bar import StyleCombo
+from som_editor.ui.editor.link_actions import LinkActions
 from som_editor.ui.editor.make_field_dialog import MakeFieldDialog, occurrences
 from som_editor.ui.editor.outline_tree import OutlineTree
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
@@ -73,6 +74,7 @@ class TextActions(QObject):
         self._text, self._tree, self._combo = text, tree, combo
         self.dialog: MakeFieldDialog | None = None
         self.kinds = SectionKindActions(session, actions, self)
+        self.links = LinkActions(actions, text)
         self._here = False
         self._moves = moves()
         group = actions[ActionId.PARAGRAPH].actionGroup()
@@ -95,6 +97,7 @@ class TextActions(QObject):
         actions.enable(ActionId.ADD_SECTION, on=editable)
         actions.enable(ActionId.HISTORY, on=editable and bool(session.undo_label))
         actions.enable(ActionId.MAKE_FIELD, on=editable and bool(self._text.selected_phrase()))
+        self.links.refresh(here=self._here and session.is_open, editable=editable)
         target = self._target() if editable else None
         actions.enable(ActionId.MOVE_UP, ActionId.MOVE_DOWN, on=target is not None)
         actions.enable(ActionId.DELETE, on=target is not None)
@@ -152,6 +155,10 @@ class TextActions(QObject):
     # -- inside -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.links.told.connect(self.told)
+        smart = self._actions[ActionId.SMART_TYPING]
+        smart.setChecked(True)
+        smart.toggled.connect(lambda on: self._text.set_smart(on=on))
         for action, mark in _MARKS.items():
             self._on(action, partial(self._text.toggle_mark, mark))
         for style in STYLES:
@@ -234,6 +241,7 @@ class TextActions(QObject):
         if not occurrences(document, phrase):
             self.told.emit(_("Selecteer hele woorden om er een veld van te maken."))
             return
+        phrase = field.value_for(document, phrase)
         self.dialog = MakeFieldDialog(document, phrase, self._text.window())
         self.dialog.chosen.connect(lambda name: self._make_field(phrase, name))
         self._session.opened.connect(self.dialog.reject)

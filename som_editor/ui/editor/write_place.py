@@ -1,6 +1,6 @@
 """The writing place: outline, text and inspector over one session."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -12,10 +12,13 @@ from som_editor.ui.editor.finding import FindInText
 from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
 from som_editor.ui.editor.history_menu import HistoryMenu
+from som_editor.ui.editor.insertions import Insertions
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
+from som_editor.ui.editor.lost_references import LostReferences
 from som_editor.ui.editor.outline_errands import OutlineErrands
 from som_editor.ui.editor.outline_panel import OutlinePanel
+from som_editor.ui.editor.pace import Pace
 from som_editor.ui.editor.panes import Panes
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
@@ -24,7 +27,7 @@ from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
-from som_editor.wording.places import Places, capitalised
+from som_editor.wording.places import capitalised, place_name
 
 _CLIPBOARD = (
     ActionId.CUT,
@@ -33,8 +36,6 @@ _CLIPBOARD = (
     ActionId.PASTE_PLAIN,
     ActionId.SELECT_ALL,
 )
-_SOON_MS = 120
-"""How long after a keystroke the outline and the counts follow."""
 
 
 class WritePlace(QWidget):
@@ -72,16 +73,17 @@ class WritePlace(QWidget):
             FoldMemory(preferences.beside("outline.ini")),
         )
         self.history = HistoryMenu(session, actions, self.bar.history_button)
-        self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self.finding = FindInText(self.panes, session, self.text, actions)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._catch_up)
+        self.insertions = Insertions(session, actions, self.text, self.inspector)
+        self.lost = LostReferences(session)
+        self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
+        self._pace = Pace(self._catch_up, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
+        column.addWidget(self.lost)
         column.addWidget(self.finding, 1)
         self._connect()
         self._open()
@@ -90,7 +92,7 @@ class WritePlace(QWidget):
         """Show what is open as it is now, with the cursor where it was."""
         if self._session.is_open:
             self._follow(travelled=False)
-            self._soon.start(0)
+            self._pace.soon()
         self.text.setFocus()
 
     def go_to(self, block_id: str) -> None:
@@ -129,11 +131,15 @@ class WritePlace(QWidget):
         text.customContextMenuRequested.connect(self._text_menu)
         self.commands.told.connect(self.told)
         self.finding.told.connect(self.told)
+        self.insertions.told.connect(self.told)
+        self.lost.jumped.connect(self.go_to)
+        for panel in (self.inspector.fields, self.inspector.definitions):
+            panel.jumped.connect(lambda _name: self.panes.close_drawer())
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
         session = self._session
-        self._soon.stop()
+        self._pace.stop()
         self.read_only.setVisible(session.is_open and not session.is_editable)
         if not session.is_open:
             self.text.show_document(Document(DocumentId(session.new_id())))
@@ -144,7 +150,7 @@ class WritePlace(QWidget):
         self.text.show_document(session.document)
         self._outlining.open()
         self.inspector.refresh(fresh=True)
-        self._catch_up()
+        self._pace.now()
         self.commands.refresh()
 
     def _follow_edit(self, travelled: bool) -> None:  # a slot of its own: it goes with the widget
@@ -152,17 +158,17 @@ class WritePlace(QWidget):
 
     def _follow(self, *, travelled: bool) -> None:
         """Show what the session holds now."""
+        typed = self.text.protocol() is self._session.document
         self.text.show_change(self._session.document, follow=travelled)
         self.inspector.refresh(follow=travelled)
-        if self._outlining.is_behind():
-            self._catch_up()
+        if typed or travelled:
+            self._pace.changed(self._session.document)
         else:
-            self._soon.start(_SOON_MS)
+            self._pace.now()
         self.commands.refresh()
 
     def _catch_up(self) -> None:
         """Bring outline, counts and place up to date with the text."""
-        self._soon.stop()
         session = self._session
         if not session.is_open:
             return
@@ -174,9 +180,9 @@ class WritePlace(QWidget):
         if not self._session.is_open:
             return
         document = self._session.document
-        if any(one.id == block for one in document.blocks):
+        if name := place_name(document, BlockId(block)):
             self._outlining.follow_cursor(BlockId(block))
-            self.where.emit(capitalised(Places(document).name(BlockId(block))))
+            self.where.emit(capitalised(name))
         else:
             self.where.emit("")
 
@@ -202,5 +208,8 @@ class WritePlace(QWidget):
         for action in _CLIPBOARD:
             menu.addAction(self._actions[action])
         menu.addSeparator()
-        menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        self.insertions.fill(menu)
+        menu.addSeparator()
+        menu.addAction(self._actions[ActionId.LINK])
+        menu.addAction(self._actions[ActionId.OPEN_LINK])
         menu.popup(self.text.viewport().mapToGlobal(point))

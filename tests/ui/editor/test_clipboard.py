@@ -16,11 +16,12 @@ from som_editor.core.document import (
     Table,
     Text,
     TextBlock,
+    text_blocks,
 )
 from som_editor.core.shown import plain_text
-from som_editor.ui.editor.pasting import as_paragraphs, plain
-from tests.build import bullet, doc, g, h, image, new_ids, p, q, table
-from tests.ui.editor.written import Desk, guideline, small_protocol
+from som_editor.ui.editor.pasting import plain
+from tests.build import cell, doc, field, p, table
+from tests.ui.editor.written import Desk, small_protocol
 
 FILES = Path(__file__).parent / "clipboard"
 _RULES = [
@@ -237,23 +238,6 @@ def test_cut_blocks_come_back_with_their_ids_in_one_step_each(desk: Desk) -> Non
     desk.check()
 
 
-def test_a_cell_takes_words_as_paragraphs() -> None:
-    blocks = doc(
-        h("Kop"),
-        p("tekst"),
-        g("een", level=2),
-        bullet("punt"),
-        q("Mag dat?", speaker="Reactie:"),
-        table(["wie", "wat"], caption="Taken"),
-        image("x", "een scherm"),
-    ).blocks
-    flat = as_paragraphs(blocks, new_ids())
-    assert {one.role for one in flat} == {Role.PARAGRAPH, Role.GUIDELINE, Role.BULLET}
-    assert "\n".join(plain_text(doc(one)) for one in flat) == (
-        "Kop\ntekst\neen\npunt\nReactie:\nMag dat?\nTaken\nwie\nwat\neen scherm"
-    )
-
-
 def test_a_table_from_elsewhere_stands_between_the_words(desk: Desk) -> None:
     desk.put("twee", 3)
     desk.paste_html("<table><tr><td>a</td><td>b</td></tr></table>")
@@ -264,14 +248,30 @@ def test_a_table_from_elsewhere_stands_between_the_words(desk: Desk) -> None:
 
 
 def test_fields_in_a_copied_table_arrive_as_words(desk: Desk) -> None:
-    with_field = Desk(
-        Document(
-            DocumentId("veld"),
-            blocks=(guideline("g", "x"), table(["a", "b"], id_="t")),
-        )
+    made = doc(
+        p("voor", id_="voor"),
+        table([cell(p(field("naam"))), "b"]),
+        p("na", id_="na"),
+        fields={"naam": "Proef"},
     )
-    with_field.put("g", 0, to=("t", -1))
-    with_field.edit.copy()
+    other = Desk(made)
+    other.put("voor", 0, to=("na", -1))
+    other.edit.copy()
     desk.put("eind", -1)
     desk.edit.paste()
-    assert isinstance(desk.document.blocks[-2], Table)
+    (_known, pasted) = [one for one in desk.document.blocks if isinstance(one, Table)]
+    assert plain_text(doc(pasted)) == "Proef\tb"
+    assert next(text_blocks(pasted)).inlines == (Text("Proef"),)
+
+
+def test_blocks_pasted_into_a_cell_are_paragraphs_in_it(desk: Desk) -> None:
+    desk.put("c1p", -1)
+    desk.paste_html("<h1>Kop</h1><table><tr><td>x</td></tr></table><p>tekst</p>")
+    (only,) = [one for one in desk.document.blocks if isinstance(one, Table)]
+    assert [(part.role, plain_text(doc(part))) for part in only.rows[0].cells[0].blocks] == [
+        (Role.PARAGRAPH, "wie"),
+        (Role.PARAGRAPH, "Kop"),
+        (Role.PARAGRAPH, "x"),
+        (Role.PARAGRAPH, "tekst"),
+    ]
+    desk.check()

@@ -52,14 +52,16 @@ def marked(place: WritePlace) -> dict[str, str]:
     return {label: marks[0].words for label, marks in rows.items() if marks}
 
 
-def test_a_section_is_dragged_with_all_that_is_in_it(place: WritePlace, session: Session) -> None:
+def test_a_section_is_dragged_with_all_that_is_in_it(
+    qtbot: QtBot, place: WritePlace, session: Session
+) -> None:
     before = session.document
     assert drag(place, line(place, "Achtergrond"), line(place, "Enkele"), below=False)
     assert titles(place)[2:4] == ["Achtergrondinformatie", "Bedenk dat…"]
     assert session.undo_label == "verplaats sectie Achtergrondinformatie"
     session.undo()
     assert session.document is before
-    assert titles(place)[2] == "Enkele praktische voorbeelden"
+    qtbot.waitUntil(lambda: titles(place)[2] == "Enkele praktische voorbeelden")
 
 
 def test_a_guideline_is_dragged_and_renumbered(place: WritePlace, session: Session) -> None:
@@ -189,7 +191,7 @@ def test_new_and_moved_lines_say_so(place: WritePlace, session: Session) -> None
 
 
 def test_the_signs_are_explained_as_long_as_there_are_any(
-    place: WritePlace, session: Session
+    qtbot: QtBot, place: WritePlace, session: Session
 ) -> None:
     legends = [
         one for one in place.outline.findChildren(QLabel) if one.text() == "gewijzigd sinds 3.0"
@@ -201,7 +203,7 @@ def test_the_signs_are_explained_as_long_as_there_are_any(
     )
     assert legend.isVisible()
     session.undo()
-    assert not legend.isVisible()
+    qtbot.waitUntil(lambda: not legend.isVisible())
 
 
 def test_leaving_with_what_is_dragged_takes_the_line_away(place: WritePlace) -> None:

@@ -150,7 +150,7 @@ def test_typing_begins_the_draft_and_undo_ends_it(
 
 
 def test_undo_of_a_deleted_section_brings_it_back_in_text_and_outline(
-    place: WritePlace, session: Session, actions: Actions, told: list[str]
+    qtbot: QtBot, place: WritePlace, session: Session, actions: Actions, told: list[str]
 ) -> None:
     before = place.outline.tree.labels()
     place.go_to(section(session, "Veiligheid"))
@@ -158,7 +158,7 @@ def test_undo_of_a_deleted_section_brings_it_back_in_text_and_outline(
     assert "Veiligheid" not in place.outline.tree.labels()
     assert told == ["Sectie ‘Veiligheid’ is verwijderd. Terughalen kan met Ctrl+Z."]
     session.undo()
-    assert place.outline.tree.labels() == before
+    qtbot.waitUntil(lambda: place.outline.tree.labels() == before)
     assert place.text.protocol() is session.document
 
 
@@ -555,7 +555,7 @@ def test_a_new_protocol_is_written_from_nothing(
     qtbot.keyClicks(place.text, "Hier wordt niet gerookt.")
     qtbot.keyClick(place.text, Qt.Key.Key_Return)
     assert len(session.document.blocks) == 2
-    assert place.outline.tree.labels() == ["Inleiding"]
+    qtbot.waitUntil(lambda: place.outline.tree.labels() == ["Inleiding"])
     session.undo()
     session.undo()
     assert not session.document.blocks
