@@ -224,6 +224,8 @@ def test_what_was_found_has_its_place_in_the_widget(desk: Desk) -> None:
         ("reactie", "Reactie"),
         ("mag", "Mag"),
         ("een punt", "een\u2028punt"),
+        ("taken", "Taken"),
+        ("at", "at"),
     ):
         (match,) = [one for found in matches(document, Query(words)) for one in found][:1]
         (where,) = found_ranges(text, document, [match])
