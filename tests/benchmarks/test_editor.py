@@ -18,6 +18,7 @@ from som_editor.core.version import Draft
 from som_editor.library import Library, open_library
 from som_editor.ui.actions import Actions
 from som_editor.ui.editor.write_place import WritePlace
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.ui.theme import apply_theme
 from som_editor.use_cases import drafting
@@ -48,10 +49,10 @@ def session(qapp: QApplication, library: Library) -> Session:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, session: Session) -> WritePlace:
+def place(qtbot: QtBot, session: Session, tmp_path: Path) -> WritePlace:
     owner = QWidget()
     qtbot.addWidget(owner)
-    result = WritePlace(session, Actions(owner))
+    result = WritePlace(session, Actions(owner), Preferences(tmp_path / "settings.toml"))
     qtbot.addWidget(result)
     result.resize(1440, 762)
     result.show()
@@ -184,7 +185,7 @@ def shown_memory(application: QApplication, home: Path, pages: int) -> float:
         )
         session.create("Leeg", "Stichting Proef")
         owner = QWidget()
-        place = WritePlace(session, Actions(owner))
+        place = WritePlace(session, Actions(owner), Preferences(home / "settings.toml"))
         place.resize(1440, 762)
         place.show()
         place.grab()
