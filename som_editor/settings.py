@@ -49,6 +49,7 @@ class Settings(msgspec.Struct, frozen=True):
     `theme` is "system", "light", "dark" or "contrast"; `text_scale` and, on top of it,
     `compared_text_size` for the texts of a comparison are in per cent; `logo` the path of
     a picture for covers; `library` where protocols live, empty for the user's own folder;
+    `smart_typing` has quotation marks, dashes, lists and links come by themselves;
     `welcomed` once the first questions were answered or skipped; `show_changes` whether the text
     shows what changed since the version before; `recent_comparisons` the newest first. Who signs
     is a certificate in `signing_file`, or, when `signing_certificate` is its fingerprint, one on
@@ -59,6 +60,7 @@ class Settings(msgspec.Struct, frozen=True):
     theme: _Theme = "system"
     text_scale: _Percentage = 100
     compared_text_size: _Percentage = 100
+    smart_typing: bool = True
     identity: Identity = Identity()
     organisation: str = ""
     logo: str = ""

@@ -85,7 +85,7 @@ def inlines(targets: tuple[str, ...] = ("b0",)) -> st.SearchStrategy[Inline]:
         text,
         text,
         text,
-        st.builds(Field, st.sampled_from(["organisatie", "naam"]), marks),
+        st.builds(Field, st.sampled_from(["organisatie", "naam"]), marks, st.booleans()),
         st.builds(Reference, st.sampled_from(targets).map(BlockId), marks),
         st.just(Break()),
     )

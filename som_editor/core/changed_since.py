@@ -111,6 +111,21 @@ def changed_since(old: Document, new: Document) -> Changes:
     return Earlier(old).changes(new)
 
 
+def first_difference(old: Document, new: Document) -> BlockId | None:
+    """The first block of `new` that is not the one in its place in `old`.
+
+    Where only blocks at the end are gone, the one above them; None where no block differs.
+    """
+    if old.blocks is new.blocks:
+        return None
+    for before, after in zip(old.blocks, new.blocks, strict=False):
+        if before is not after:
+            return after.id
+    if len(old.blocks) == len(new.blocks) or not new.blocks:
+        return None
+    return new.blocks[min(len(old.blocks), len(new.blocks) - 1)].id
+
+
 def _content(block: Block) -> Block:
     """`block` without where it came from, which nobody reads."""
     return block if block.origin is None else msgspec.structs.replace(block, origin=None)

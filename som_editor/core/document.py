@@ -65,10 +65,14 @@ class Text(msgspec.Struct, frozen=True, tag="text", omit_defaults=True):
 
 
 class Field(msgspec.Struct, frozen=True, tag="field", omit_defaults=True):
-    """A place that shows the value of the document's field `name`."""
+    """A place that shows the value of the document's field `name`.
+
+    Where it opens a sentence it shows a capital, unless it is to show the value `as_filled`.
+    """
 
     name: str
     marks: frozenset[Mark] = frozenset()
+    as_filled: bool = False
 
 
 class Reference(msgspec.Struct, frozen=True, tag="reference", omit_defaults=True):
@@ -192,6 +196,27 @@ def text_blocks(block: Block) -> Iterator[TextBlock]:
                     yield from cell.blocks
         case Image():
             return
+
+
+def with_texts(block: Block, change: Callable[[TextBlock], TextBlock]) -> Block:
+    """`block` with each of its `text_blocks` as `change` makes it."""
+    replace = msgspec.structs.replace
+    match block:
+        case TextBlock():
+            return change(block)
+        case Table():
+            rows = tuple(
+                replace(
+                    row,
+                    cells=tuple(
+                        replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells
+                    ),
+                )
+                for row in block.rows
+            )
+            return replace(block, rows=rows)
+        case Image():
+            return block
 
 
 def is_heading(block: Block) -> bool:

@@ -22,10 +22,13 @@ from som_editor.core.document import (
     NewId,
     Role,
     SectionKind,
+    Table,
     Text,
     TextBlock,
     Unnumbered,
     normal_inlines,
+    text_blocks,
+    with_texts,
 )
 from som_editor.core.errors import InvalidEdit, NotFound
 from som_editor.core.metadata import Metadata
@@ -46,7 +49,10 @@ def place(document: Document, block: BlockId) -> int:
 
 
 def text_block(document: Document, block: BlockId) -> TextBlock:
-    """The text block `block`. Raises NotFound, or InvalidEdit for a table or image."""
+    """The text block `block`, in a cell too. Raises NotFound, InvalidEdit for a table or image."""
+    table = _table_around(document, block)
+    if table is not None:
+        return next(one for one in text_blocks(table) if one.id == block)
     found = document.blocks[place(document, block)]
     if not isinstance(found, TextBlock):
         raise InvalidEdit("not_text", block)
@@ -87,6 +93,11 @@ def move_block(document: Document, block: BlockId, position: int) -> Document:
     """`block` moved before the block now at `position` (the number of blocks: to the end)."""
     index = place(document, block)
     return _moved(document, index, index + 1, position)
+
+
+def move_blocks(document: Document, start: int, stop: int, position: int) -> Document:
+    """The blocks from `start` to `stop` moved before the block now at `position`."""
+    return _moved(document, start, stop, position)
 
 
 def split_block(document: Document, block: BlockId, position: int, new_id: NewId) -> Document:
@@ -165,7 +176,11 @@ def retype_block(document: Document, block: BlockId, role: Role, level: int = 1)
 
 
 def replace_block(document: Document, block: Block) -> Document:
-    """`document` with `block` in the place of the one with its id."""
+    """`document` with `block` in the place of the one with its id, which may stand in a cell."""
+    table = _table_around(document, block.id)
+    if table is not None and isinstance(block, TextBlock):
+        text = block
+        block = with_texts(table, lambda one: text if one.id == text.id else one)
     index = place(document, block.id)
     return _with_blocks(document, index, index + 1, (block,))
 
@@ -274,6 +289,20 @@ def set_field(document: Document, name: str, value: str) -> Document:
         return document
     fields[name] = cleaned
     return msgspec.structs.replace(document, fields=tuple(fields.items()))
+
+
+def _table_around(document: Document, block: BlockId) -> Table | None:
+    """The table in a cell of which `block` stands; None for one that stands by itself, or not."""
+    if any(one.id == block for one in document.blocks):
+        return None
+    return next(
+        (
+            one
+            for one in document.blocks
+            if isinstance(one, Table) and any(text.id == block for text in text_blocks(one))
+        ),
+        None,
+    )
 
 
 def _with_blocks(document: Document, start: int, stop: int, blocks: tuple[Block, ...]) -> Document:

@@ -10,6 +10,7 @@ SomError
 ├── Ambiguous             a title that several documents bear
 ├── WrongUse              arguments that do not make sense together
 ├── InvalidEdit           an edit that the document does not allow
+├── InvalidPattern        a regular expression that cannot be read, or asks too much work
 ├── CannotTypeset         text that the PDF engine refuses, with the section it stands in
 ├── IdentityProblem       a signing identity that cannot be used
 ├── TokenProblem          a smart card or other token that cannot be used
@@ -147,6 +148,28 @@ class InvalidEdit(SomError):
         super().__init__(problem, value)
         self.problem = problem
         self.value = value
+
+
+class PatternReason(StrEnum):
+    """Why a regular expression cannot be used."""
+
+    OPEN_GROUP = "open_group"
+    OPEN_SET = "open_set"
+    UNOPENED_GROUP = "unopened_group"
+    NOTHING_TO_REPEAT = "nothing_to_repeat"
+    BAD_ESCAPE = "bad_escape"
+    NO_SUCH_GROUP = "no_such_group"
+    TOO_MUCH_WORK = "too_much_work"
+    OTHER = "other"
+
+
+class InvalidPattern(SomError):
+    """A regular expression, or what is to replace it, cannot be used, for `reason`."""
+
+    def __init__(self, reason: PatternReason, detail: str = "") -> None:
+        super().__init__(reason, detail)
+        self.reason = reason
+        self.detail = detail
 
 
 class CannotTypeset(SomError):

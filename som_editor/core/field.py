@@ -2,27 +2,33 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
+from som_editor.core.atoms import Use, put_atom, rewritten, uses
 from som_editor.core.document import (
-    Block,
-    Cell,
+    BlockId,
     Document,
     Field,
     Inline,
-    Row,
-    Table,
     Text,
-    TextBlock,
-    field_value,
-    normal_inlines,
     text_blocks,
 )
-from som_editor.core.edit import set_field
+from som_editor.core.edit import replace_inlines, set_field, text_block
+from som_editor.core.errors import InvalidEdit
+from som_editor.core.sentences import capitalised, opens_sentence
+from som_editor.core.shown import Reader, in_place
 
-_Replace = Callable[[Inline], list[Inline]]
+LONGEST_NAME = 40
+"""Characters that a field's name has at most, so that its chip fits on a line."""
+
+_NAME = re.compile(rf"[^\W\d_]\w{{0,{LONGEST_NAME - 1}}}")
+
+
+def is_field_name(name: str) -> bool:
+    """Whether a field can be called `name`: one word of letters, digits and _."""
+    return _NAME.fullmatch(name) is not None
 
 
 def field_counts(document: Document) -> dict[str, int]:
@@ -37,76 +43,165 @@ def field_counts(document: Document) -> dict[str, int]:
     return {name: used[name] for name in dict.fromkeys([*dict(document.fields), *used])}
 
 
+def unfilled_fields(document: Document) -> tuple[str, ...]:
+    """The fields that stand in the text and have no value."""
+    values = dict(document.fields)
+    counts = field_counts(document)
+    return tuple(name for name in counts if counts[name] and not values.get(name, "").strip())
+
+
+def field_uses(document: Document, name: str) -> tuple[Use, ...]:
+    """Where the field `name` stands, in reading order."""
+    return tuple(uses(document, lambda one: isinstance(one, Field) and one.name == name))
+
+
+def insert_field(document: Document, block: BlockId, start: int, stop: int, name: str) -> Document:
+    """The field `name` in place of what `block` shows from `start` to `stop`.
+
+    One that was not known is known from then on, unfilled.
+    """
+    made = put_atom(document, block, start, stop, Field(name))
+    return made if name in dict(made.fields) else set_field(made, name, "")
+
+
+def value_for(document: Document, phrase: str) -> str:
+    """The value of the field that `phrase` becomes: "de school" for a "De school".
+
+    That is where every "De school" opens a sentence, and "de school" stands in others.
+    """
+    small = phrase[:1].lower() + phrase[1:]
+    if small == phrase or capitalised(small) != phrase:
+        return phrase
+    forms = Counter(
+        (text[start:stop], opens_sentence(text[:start]))
+        for text in _texts(document)
+        for start, stop in _places(text, phrase, small)
+    )
+    return small if forms[small, False] and not forms[phrase, False] else phrase
+
+
 def make_field(document: Document, phrase: str, name: str) -> Document:
     """Every whole-word occurrence of `phrase` as the field `name`, which is filled with it.
 
-    Without a phrase there is nothing to replace, and the document stays as it is.
+    So is the `phrase` with a capital where it opens a sentence. No word changes: one with a small
+    letter there stays so. Words that link elsewhere stay, and without a phrase so does all.
     """
     if not phrase:
         return document
-    pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
+    reader = Reader(document)
 
-    def replaced(inline: Inline) -> list[Inline]:
-        if not isinstance(inline, Text):
-            return [inline]
-        parts = pattern.split(inline.text)
+    def made(before: str, words: str, like: Text) -> Field | None:
+        return _field_for(before, words, phrase, Field(name, like.marks))
+
+    def rewrite(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        words = reader.words(inlines)
+        text = "".join(words)
+        found = _places(text, phrase, capitalised(phrase))
         result: list[Inline] = []
-        for index, part in enumerate(parts):
-            if index:
-                result.append(Field(name, inline.marks))
-            result.append(msgspec.structs.replace(inline, text=part))
-        return result
+        start = 0
+        for inline, shown in zip(inlines, words, strict=True):
+            stop = start + len(shown)
+            here = [(one, other) for one, other in found if start <= one and other <= stop]
+            if isinstance(inline, Text) and not inline.link and here:
+                result += _cut_up(inline, stop, text, here, made)
+            else:
+                result.append(inline)
+            start = stop
+        return tuple(result)
 
-    return set_field(_rewritten(document, replaced), name, phrase)
+    return set_field(rewritten(document, rewrite), name, phrase)
 
 
 def dissolve_field(document: Document, name: str) -> Document:
     """Every occurrence of the field `name` as ordinary text, and the field gone."""
-    value = field_value(document, name) or f"{{{name}}}"
+    reader = Reader(document)
 
-    def replaced(inline: Inline) -> list[Inline]:
-        if isinstance(inline, Field) and inline.name == name:
-            return [Text(value, inline.marks)]
-        return [inline]
+    def rewrite(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(
+            Text(words, inline.marks)
+            if isinstance(inline, Field) and inline.name == name
+            else inline
+            for inline, words in zip(inlines, reader.words(inlines), strict=True)
+        )
 
-    rewritten = _rewritten(document, replaced)
+    made = rewritten(document, rewrite)
     fields = tuple(field for field in document.fields if field[0] != name)
-    if rewritten is document and fields == document.fields:
+    if made is document and fields == document.fields:
         return document
-    return msgspec.structs.replace(rewritten, fields=fields)
+    return msgspec.structs.replace(made, fields=fields)
 
 
-def _rewritten(document: Document, replaced: _Replace) -> Document:
-    blocks = tuple(_block(block, replaced) for block in document.blocks)
-    if all(new is old for new, old in zip(blocks, document.blocks, strict=True)):
+def rename_field(document: Document, name: str, fresh: str) -> Document:
+    """The field `name` called `fresh`, wherever it stands, with the value it has.
+
+    Raises InvalidEdit where another field is called so.
+    """
+    if name == fresh:
         return document
-    return msgspec.structs.replace(document, blocks=blocks)
+    if fresh in field_counts(document):
+        raise InvalidEdit("field_taken", fresh)
+
+    def rewrite(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+        return tuple(
+            msgspec.structs.replace(inline, name=fresh)
+            if isinstance(inline, Field) and inline.name == name
+            else inline
+            for inline in inlines
+        )
+
+    fields = tuple((fresh if one == name else one, value) for one, value in document.fields)
+    made = rewritten(document, rewrite)
+    if made is document and fields == document.fields:
+        return document
+    return msgspec.structs.replace(made, fields=fields)
 
 
-def _block(block: Block, replaced: _Replace) -> Block:
-    match block:
-        case TextBlock():
-            return _text(block, replaced)
-        case Table():
-            rows = tuple(
-                Row(
-                    row.id,
-                    tuple(
-                        Cell(
-                            cell.id,
-                            tuple(_text(one, replaced) for one in cell.blocks),
-                            cell.columns,
-                        )
-                        for cell in row.cells
-                    ),
-                )
-                for row in block.rows
-            )
-            return block if rows == block.rows else msgspec.structs.replace(block, rows=rows)
-        case _:
-            return block
+def set_as_filled(document: Document, block: BlockId, place: int, *, on: bool) -> Document:
+    """The field at `place` among the inlines of `block` with its value as it is filled.
+
+    Off, it shows a capital again where it opens a sentence. Raises NotFound, InvalidEdit.
+    """
+    inlines = text_block(document, block).inlines
+    field = inlines[place] if 0 <= place < len(inlines) else None
+    if not isinstance(field, Field):
+        raise InvalidEdit("no_such_place", str(place))
+    changed = msgspec.structs.replace(field, as_filled=on)
+    return replace_inlines(document, block, (*inlines[:place], changed, *inlines[place + 1 :]))
 
 
-def _text(block: TextBlock, replaced: _Replace) -> TextBlock:
-    inlines = normal_inlines(tuple(new for one in block.inlines for new in replaced(one)))
-    return block if inlines == block.inlines else msgspec.structs.replace(block, inlines=inlines)
+def _cut_up(
+    inline: Text,
+    stop: int,
+    text: str,
+    found: Iterable[tuple[int, int]],
+    made: Callable[[str, str, Text], Field | None],
+) -> list[Inline]:
+    """`inline`, which ends at `stop` of `text`, with what is `made` of the words `found` there."""
+    result: list[Inline] = []
+    at = stop - len(inline.text)
+    for start, end in found:
+        field = made(text[:start], text[start:end], inline)
+        if field is not None:
+            result += [msgspec.structs.replace(inline, text=text[at:start]), field]
+            at = end
+    return [*result, msgspec.structs.replace(inline, text=text[at:stop])]
+
+
+def _field_for(before: str, words: str, phrase: str, field: Field) -> Field | None:
+    """`field` so that, filled with `phrase`, it shows `words` behind `before`; else None."""
+    if words == in_place(field, phrase, before):
+        return field
+    return msgspec.structs.replace(field, as_filled=True) if words == phrase else None
+
+
+def _places(text: str, *forms: str) -> list[tuple[int, int]]:
+    """Where one of `forms` stands in `text` as whole words."""
+    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)"
+    return [match.span() for match in re.finditer(pattern, text)]
+
+
+def _texts(document: Document) -> Iterator[str]:
+    reader = Reader(document)
+    for block in document.blocks:
+        for part in text_blocks(block):
+            yield reader.inlines(part.inlines)

@@ -53,12 +53,14 @@ class Incoming:
 
     def text_block(self, block: TextBlock) -> TextBlock:
         """`block` with inlines that show in the result what they show in the new document."""
-        return msgspec.structs.replace(block, inlines=tuple(map(self._inline, block.inlines)))
+        words = self._reader.words(block.inlines)
+        inlines = tuple(map(self._inline, block.inlines, words))
+        return msgspec.structs.replace(block, inlines=inlines)
 
     def _cell(self, cell: Cell) -> Cell:
         return msgspec.structs.replace(cell, blocks=tuple(map(self.text_block, cell.blocks)))
 
-    def _inline(self, inline: Inline) -> Inline:
+    def _inline(self, inline: Inline, words: str) -> Inline:
         match inline:
             case Reference(block=target):
                 known = self._ids.get(target) or _free(target, self._old_ids())
@@ -66,7 +68,7 @@ class Incoming:
             case Field(name=name):
                 shows = field_value(self._new, name)
                 if self._values.get(name, "") != shows:
-                    return Text(self._reader.inline(inline), inline.marks)
+                    return Text(words, inline.marks)
         return inline
 
     def _result_ids(self) -> dict[BlockId, BlockId]:

@@ -61,9 +61,7 @@ def replace_range(
 
 def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
     """`text` as it is when typed at `position`: with the marks before it, never with the link."""
-    before, _ = cut(inlines, position, shows)
-    last = before[-1] if before else None
-    marks = last.marks if isinstance(last, Text | Field | Reference) else frozenset[Mark]()
+    marks = marks_before(inlines, position, shows)
     runs: list[Inline] = []
     for index, line in enumerate(_LINE_END.split(text)):
         if index:
@@ -71,6 +69,36 @@ def typed(inlines: Inlines, position: int, text: str, shows: Shows) -> Inlines:
         if line:
             runs.append(Text(line, marks))
     return tuple(runs)
+
+
+def marks_before(inlines: Inlines, position: int, shows: Shows) -> frozenset[Mark]:
+    """The marks of what stands before `position`, which what is typed there takes on."""
+    before, _ = cut(inlines, position, shows)
+    last = before[-1] if before else None
+    return last.marks if isinstance(last, Text | Field | Reference) else frozenset()
+
+
+def respelled(inlines: Inlines, start: int, stop: int, text: str, shows: Shows) -> Inlines:
+    """`inlines` with `text` for what shows from `start` to `stop`, in the form that it has there.
+
+    Where a field or a reference begins there, the text is plain.
+    """
+    _, rest = cut(inlines, start, shows)
+    first = rest[0] if rest else None
+    like = first if isinstance(first, Text) else Text("")
+    respelling = (msgspec.structs.replace(like, text=text),)
+    return replace_range(inlines, start, stop, respelling, shows)
+
+
+def linked(inlines: Inlines, start: int, stop: int, address: str, shows: Shows) -> Inlines:
+    """`inlines` with the text from `start` to `stop` leading to `address`; nowhere when empty."""
+    before, rest = cut(inlines, start, shows)
+    inside, after = cut(rest, stop - start, shows)
+    leading = (
+        msgspec.structs.replace(inline, link=address) if isinstance(inline, Text) else inline
+        for inline in inside
+    )
+    return normal_inlines((*before, *leading, *after))
 
 
 def mark(

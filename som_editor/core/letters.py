@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from som_editor.core.change import Change, Sign
-from som_editor.core.document import Break, Inline, Text, TextBlock, normal_inlines
-from som_editor.core.shown import Reader
+from som_editor.core.document import Break, Field, Inline, Text, TextBlock, normal_inlines
+from som_editor.core.shown import Reader, in_place
 
 
 class Opening(NamedTuple):
@@ -25,12 +25,13 @@ class Spoken(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """A character, and of what it is which one of how many."""
+    """A character, and of what it is which one of how many; `filled` is the value of a field."""
 
     sign: str
     source: Inline | Opening | Spoken
     at: int = 0
     size: int = 1
+    filled: str = ""
 
 
 class Sources(NamedTuple):
@@ -52,8 +53,9 @@ def letters(blocks: Iterable[TextBlock], kept: Iterable[TextBlock], reader: Read
         if shown.speaker:
             found += _spelled(shown.speaker, Text(shown.speaker))
             found.append(Letter("\n", Spoken()))
-        for inline, result in zip(shown.inlines, block.inlines, strict=True):
-            found += _spelled(reader.inline(inline), result)
+        words = reader.words(shown.inlines)
+        for inline, text, result in zip(shown.inlines, words, block.inlines, strict=True):
+            found += _spelled(text, result, reader.inline(inline))
     return found
 
 
@@ -99,8 +101,8 @@ def text_blocks_of(spelled: Sequence[Letter], first: TextBlock) -> list[TextBloc
     return [*blocks, _block(spelled[start:], first)]
 
 
-def _spelled(text: str, source: Inline) -> Iterator[Letter]:
-    return (Letter(sign, source, at, len(text)) for at, sign in enumerate(text))
+def _spelled(text: str, source: Inline, filled: str = "") -> Iterator[Letter]:
+    return (Letter(sign, source, at, len(text), filled) for at, sign in enumerate(text))
 
 
 def _same(old: Letter, new: Letter, sources: Sources) -> Letter:
@@ -116,8 +118,12 @@ def _block(spelled: Sequence[Letter], like: TextBlock) -> TextBlock:
         if ends and ends[0]:
             speaker = _text(spelled[: ends[0]])
             spelled = spelled[ends[0] + 1 :]
-    inlines = normal_inlines(tuple(map(_inline, _runs(spelled))))
-    return msgspec.structs.replace(like, inlines=inlines, speaker=speaker)
+    inlines: list[Inline] = []
+    before = ""
+    for run in _runs(spelled):
+        inlines.append(_inline(run, before))
+        before += _text(run)
+    return msgspec.structs.replace(like, inlines=normal_inlines(tuple(inlines)), speaker=speaker)
 
 
 def _runs(spelled: Sequence[Letter]) -> Iterator[Sequence[Letter]]:
@@ -135,10 +141,13 @@ def _runs(spelled: Sequence[Letter]) -> Iterator[Sequence[Letter]]:
             start = at
 
 
-def _inline(run: Sequence[Letter]) -> Inline:
+def _inline(run: Sequence[Letter], before: str) -> Inline:
+    """The inline of `run`; a field that would show another capital behind `before` is text."""
     source = run[0].source
     if isinstance(source, Opening | Spoken):
         return Break()
+    if isinstance(source, Field) and in_place(source, run[0].filled, before) != _text(run):
+        return Text(_text(run), source.marks)
     if len(run) == run[0].size or isinstance(source, Break):
         return source
     if isinstance(source, Text):

@@ -1,25 +1,39 @@
-"""Finding words in text as a reader means them: looks of quotes, accents and case aside."""
+"""Finding words in text as a reader means them: looks of quotes, accents and case aside.
+
+A regular expression is looked for as it stands: it minds accents, and case only if `exact`.
+"""
 
 import unicodedata
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from som_editor.core.patterns import find_pattern
 from som_editor.core.tokens import FOLD
 
 _SPACES = str.maketrans(dict.fromkeys("\t\n\u2002\u2003\u2007\u2009\u00a0\u202f", " "))
 
 
 class Query(NamedTuple):
-    """What is looked for; `exact` tells case and accents apart, `whole` finds whole words only."""
+    """What is looked for; `exact` tells case and accents apart, `whole` finds whole words only.
+
+    `pattern`: the text is a regular expression.
+    """
 
     text: str
     exact: bool = False
     whole: bool = False
+    pattern: bool = False
 
 
 def find(query: Query, text: str) -> list[tuple[int, int]]:
-    """Where `query` stands in `text`, as (start, stop), from left to right without overlap."""
+    """Where `query` stands in `text`, as (start, stop), from left to right without overlap.
+
+    Raises InvalidPattern for a regular expression that cannot be used.
+    """
+    if query.pattern:
+        found = find_pattern(query.text, text, exact=query.exact) if query.text else []
+        return [place for place in found if not (query.whole and _cuts_a_word(text, *place))]
     wanted = _folded(query.text, exact=query.exact)
     if not wanted:
         return []

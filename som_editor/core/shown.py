@@ -15,6 +15,10 @@ from som_editor.core.document import (
     field_value,
 )
 from som_editor.core.numbering import numbers
+from som_editor.core.sentences import capitalised, opens_sentence
+
+LOST = "?"
+"""What a reference shows whose target is gone, or has nothing to show."""
 
 
 class Reader:
@@ -31,7 +35,10 @@ class Reader:
         return self._numbers.get(block, "")
 
     def inline(self, inline: Inline) -> str:
-        """The characters of `inline`. An unfilled field shows its name in braces."""
+        """The characters of `inline` by itself; an unfilled field shows its name in braces.
+
+        In its place among others it shows as many (see `words`).
+        """
         match inline:
             case Text(text=text):
                 return text
@@ -42,9 +49,26 @@ class Reader:
             case Break():
                 return "\n"
 
+    def lacks(self, inline: Inline) -> bool:
+        """Whether `inline` has nothing to show: an empty field, a reference that leads nowhere."""
+        match inline:
+            case Field(name=name):
+                return not field_value(self._document, name).strip()
+            case Reference(block=target):
+                return self._target(target) == LOST
+        return False
+
+    def words(self, inlines: tuple[Inline, ...]) -> list[str]:
+        """What each of `inlines` shows in its place: a field that opens a sentence, a capital."""
+        result = [self.inline(inline) for inline in inlines]
+        for place, inline in enumerate(inlines):
+            if isinstance(inline, Field):
+                result[place] = in_place(inline, result[place], "".join(result[:place]))
+        return result
+
     def inlines(self, inlines: tuple[Inline, ...]) -> str:
         """The characters of `inlines`."""
-        return "".join(self.inline(inline) for inline in inlines)
+        return "".join(self.words(inlines))
 
     def block(self, block: TextBlock) -> str:
         """The characters of `block`; the speaker of a quote is its first line."""
@@ -55,9 +79,21 @@ class Reader:
         if number := self.number(target):
             return number
         for block in self._document.blocks:
-            if block.id == target and isinstance(block, TextBlock) and block.role is Role.HEADING:
-                return self.inlines(tuple(one for one in block.inlines if _is_own_text(one)))
-        return "?"
+            if block.id != target:
+                continue
+            match block:
+                case TextBlock(role=Role.HEADING):
+                    words = tuple(one for one in block.inlines if _is_own_text(one))
+                    return self.inlines(words) or LOST
+                case Table(caption=caption) | Image(caption=caption):
+                    return caption or LOST
+        return LOST
+
+
+def in_place(field: Field, filled: str, before: str) -> str:
+    """What `field` shows behind `before`, where by itself it shows `filled`."""
+    opens = not field.as_filled and opens_sentence(before)
+    return capitalised(filled) if opens else filled
 
 
 def _is_own_text(inline: Inline) -> bool:

@@ -8,19 +8,29 @@ Every guess is in the report, and no word is lost.
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from som_editor.core.document import Document, DocumentId, NewId
+from som_editor.core.document import (
+    Block,
+    BlockId,
+    Document,
+    DocumentId,
+    NewId,
+    Role,
+    Text,
+    TextBlock,
+)
 from som_editor.core.errors import FileReason, UnreadableFile
 from som_editor.core.import_report import Dropped, Guess, GuessKind, ImportReport
 from som_editor.core.text import clean_text
 from som_editor.core.version import Source, Version, VersionId, display_title
 from som_editor.readers.arriving import arrival
 from som_editor.readers.encoding import Decoded, decode
-from som_editor.readers.lines import Line, split_lines, wrap_width
+from som_editor.readers.lines import FINISHED, Line, split_lines, wrap_width
 from som_editor.readers.paragraphs import Paragraph, paragraphs
 from som_editor.readers.reading import Reading
 from som_editor.readers.stated import Stated, stated
@@ -44,6 +54,27 @@ def read_text(path: Path, content: bytes, now: dt.datetime, new_id: NewId) -> Re
         dropped=tuple(Dropped(line.number, line.text, "control") for line in control),
     )
     return reading_of_lines(found, path, content, now, new_id)
+
+
+def unwrapped(text: str, new_id: NewId) -> tuple[Block, ...]:
+    """The blocks of a `text` whose sentences run on over its lines, as when copied from a PDF.
+
+    Empty where its lines seem to be paragraphs of their own.
+    """
+    lines, _control = split_lines(clean_text(text))
+    width = wrap_width(lines)
+    if width is None or not any(_runs_on(above, below) for above, below in pairwise(lines)):
+        return ()
+    structure = Structure(paragraphs(lines, width), new_id)
+    if not structure.title:
+        return tuple(structure.blocks)
+    title = TextBlock(BlockId(new_id()), Role.HEADING, (Text(structure.title),))
+    return (title, *structure.blocks)
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    """Whether a sentence plainly goes on from the line `above` to the one `below`."""
+    return below.text[:1].islower() and not FINISHED.search(above.text)
 
 
 class Found(NamedTuple):

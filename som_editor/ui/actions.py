@@ -30,16 +30,22 @@ class ActionId(StrEnum):
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
+    HISTORY = "history"
     CUT = "cut"
     COPY = "copy"
     PASTE = "paste"
+    PASTE_PLAIN = "paste_plain"
     SELECT_ALL = "select_all"
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    REPLACE = "replace"
     BOLD = "bold"
     ITALIC = "italic"
     UNDERLINE = "underline"
+    LINK = "link"
+    OPEN_LINK = "open_link"
+    SMART_TYPING = "smart_typing"
     START = "start"
     WRITE = "write"
     COMPARE = "compare"
@@ -57,6 +63,13 @@ class ActionId(StrEnum):
     NORMAL_SIZE = "normal_size"
     ADD_SECTION = "add_section"
     MAKE_FIELD = "make_field"
+    INSERT_FIELD = "insert_field"
+    INSERT_REFERENCE = "insert_reference"
+    MAKE_REFERENCE = "make_reference"
+    FOLLOW_REFERENCE = "follow_reference"
+    ADD_DEFINITION = "add_definition"
+    SORT_DEFINITIONS = "sort_definitions"
+    SHOW_TERMS = "show_terms"
     PARAGRAPH = "paragraph"
     HEADING_1 = "heading_1"
     HEADING_2 = "heading_2"
@@ -70,6 +83,12 @@ class ActionId(StrEnum):
     PROMOTE = "promote"
     DEMOTE = "demote"
     DELETE = "delete"
+    PLAIN_SECTION = "plain_section"
+    INTRODUCTION = "introduction"
+    GUIDELINES = "guidelines"
+    EXAMPLES = "examples"
+    BACKGROUND = "background"
+    APPENDIX = "appendix"
     COMPARE_WITH = "compare_with"
     SWAP_SIDES = "swap_sides"
     CHANGE_REPORT = "change_report"
@@ -120,6 +139,11 @@ class Actions:
         for action in actions:
             self._actions[action].setEnabled(on)
 
+    def say(self, action: ActionId, words: str) -> None:
+        """Call `action` by `words`, which say what it would do now; the tooltip too."""
+        self._actions[action].setText(words)
+        self._actions[action].setToolTip(_tooltip(self._actions[action], words))
+
     def fill(self, bar: QMenuBar | QMenu) -> None:
         """Put every menu of the table into `bar`."""
         for title, parts in menus():
@@ -155,9 +179,7 @@ class Actions:
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys])
         if spec.icon:
             action.setIcon(icon(spec.icon))
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        name = spec.text.rstrip("…")
-        action.setToolTip(f"{name} ({keys})" if keys else name)
+        action.setToolTip(_tooltip(action, spec.text.rstrip("…")))
         if spec.group:
             action.setCheckable(True)
         if spec.group not in ("", "check"):
@@ -169,6 +191,12 @@ class Actions:
         if name not in self._groups:
             self._groups[name] = QActionGroup(self._owner)
         return self._groups[name]
+
+
+def _tooltip(action: QAction, name: str) -> str:
+    """`name` with the keys of `action`."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{name} ({keys})" if keys else name
 
 
 def menus() -> tuple[tuple[str, tuple[Part, ...]], ...]:
@@ -221,19 +249,24 @@ def _edit() -> tuple[Part, ...]:
     return (
         Spec(ActionId.UNDO, _("Ongedaan maken"), (Std.Undo,), "undo-2"),
         Spec(ActionId.REDO, _("Opnieuw"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2"),
+        Spec(ActionId.HISTORY, _("Meer stappen terug…"), ("Ctrl+Alt+Z",), "history"),
         None,
         Spec(ActionId.CUT, _("Knippen"), (Std.Cut,)),
         Spec(ActionId.COPY, _("Kopiëren"), (Std.Copy,), "copy"),
         Spec(ActionId.PASTE, _("Plakken"), (Std.Paste,)),
+        Spec(ActionId.PASTE_PLAIN, _("Plakken zonder opmaak"), ("Ctrl+Alt+V",)),
         Spec(ActionId.SELECT_ALL, _("Alles selecteren"), (Std.SelectAll,)),
         None,
         Spec(ActionId.FIND, _("Zoeken…"), (Std.Find,), "search"),
         Spec(ActionId.FIND_NEXT, _("Volgende vindplaats"), ("F3",), "chevron-down"),
         Spec(ActionId.FIND_PREVIOUS, _("Vorige vindplaats"), ("Shift+F3",), "chevron-up"),
+        Spec(ActionId.REPLACE, _("Vervangen…"), ("Ctrl+H",), "replace"),
         None,
         Spec(ActionId.BOLD, _("Vet"), (Std.Bold,), "bold", "check"),
         Spec(ActionId.ITALIC, _("Cursief"), (Std.Italic,), "italic", "check"),
         Spec(ActionId.UNDERLINE, _("Onderstreept"), (Std.Underline,), "underline", "check"),
+        None,
+        Spec(ActionId.SMART_TYPING, _("Slim typen"), group="check"),
     )
 
 
@@ -267,7 +300,22 @@ def _view() -> tuple[Part, ...]:
 def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        None,
+        Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
+        Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
+        Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
+        None,
+        Spec(
+            ActionId.INSERT_REFERENCE, _("Kruisverwijzing…"), ("Ctrl+Shift+X",), "corner-down-right"
+        ),
+        Spec(ActionId.MAKE_REFERENCE, _("Selectie tot verwijzing maken")),
+        Spec(ActionId.FOLLOW_REFERENCE, _("Verwijzing volgen"), ("Ctrl+Shift+J",), "arrow-right"),
+        None,
+        Spec(ActionId.ADD_DEFINITION, _("Begrip toevoegen…"), ("Ctrl+Shift+B",), "plus"),
+        Spec(ActionId.SORT_DEFINITIONS, _("Begrippen sorteren")),
+        Spec(ActionId.SHOW_TERMS, _("Begrippen in de tekst aanwijzen"), (), "", "check"),
+        None,
         Spec(ActionId.ADD_COMMENT, _("Opmerking maken…"), ("Ctrl+Alt+M",), "message-square-plus"),
     )
 
@@ -288,6 +336,18 @@ def _structure() -> tuple[Part, ...]:
         Spec(ActionId.PROMOTE, _("Niveau hoger"), ("Alt+Shift+Left",), "indent-decrease"),
         Spec(ActionId.DEMOTE, _("Niveau lager"), ("Alt+Shift+Right",), "indent-increase"),
         Spec(ActionId.DELETE, _("Verwijderen"), ("Ctrl+Shift+Del",), "trash-2"),
+        None,
+        (
+            _("Soort sectie"),
+            (
+                Spec(ActionId.PLAIN_SECTION, _("Gewone sectie"), group="section_kind"),
+                Spec(ActionId.INTRODUCTION, _("Inleiding"), group="section_kind"),
+                Spec(ActionId.GUIDELINES, _("Richtlijnen"), group="section_kind"),
+                Spec(ActionId.EXAMPLES, _("Voorbeelden"), group="section_kind"),
+                Spec(ActionId.BACKGROUND, _("Achtergrond"), group="section_kind"),
+                Spec(ActionId.APPENDIX, _("Bijlage"), group="section_kind"),
+            ),
+        ),
     )
 
 

@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self.table = Actions(self)
         self.place = Place.START
         self.start = StartPlace()
-        self.write = WritePlace(session, self.table)
+        self.write = WritePlace(session, self.table, preferences)
         self.reviewing = Reviewing(self.write, session, jobs, self.table, preferences)
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
@@ -330,7 +330,7 @@ class MainWindow(QMainWindow):
             (ActionId.UNDO, _("Ongedaan maken"), session.undo_label),
             (ActionId.REDO, _("Opnieuw"), session.redo_label),
         ):
-            actions[action].setText(f"{words}: {label}" if label else words)
+            actions.say(action, f"{words}: {label}" if label else words)
             actions[action].setEnabled(bool(label))
         self._entitle()
 

@@ -26,6 +26,10 @@ class Preferences(QObject):
         """The settings as they are now."""
         return self._settings
 
+    def beside(self, name: str) -> Path:
+        """The file `name` in the folder of the settings, for what the window remembers itself."""
+        return self._path.with_name(name)
+
     def change(self, **fields: object) -> None:
         """Set `fields` of the settings, keep them, and tell."""
         before = self._settings

@@ -26,9 +26,10 @@ _ON_FOCUS = {
     ActionId.CUT: "cut",
     ActionId.COPY: "copy",
     ActionId.PASTE: "paste",
+    ActionId.PASTE_PLAIN: "paste_plain",
     ActionId.SELECT_ALL: "selectAll",
 }
-"""Actions that the widget with the focus does, by the name that Qt's text widgets give them."""
+"""Actions that the widget with the focus does, by the name that text widgets give them."""
 
 
 class ProgramErrands(QObject):
@@ -44,6 +45,9 @@ class ProgramErrands(QObject):
             self._on(action, partial(preferences.change, language=language))
         for action, name in _ON_FOCUS.items():
             self._on(action, partial(_on_focus, name))
+        actions[ActionId.SMART_TYPING].triggered.connect(
+            lambda on: preferences.change(smart_typing=on)
+        )
         self._on(ActionId.LARGER, lambda: self._step(1))
         self._on(ActionId.SMALLER, lambda: self._step(-1))
         self._on(ActionId.NORMAL_SIZE, lambda: self.scale(100))
@@ -81,6 +85,7 @@ class ProgramErrands(QObject):
 
     def _check(self, _before: object = None) -> None:
         settings = self._preferences.settings
+        self._actions[ActionId.SMART_TYPING].setChecked(settings.smart_typing)
         for action, theme in _THEMES.items():
             self._actions[action].setChecked(settings.theme == theme)
         for action, language in _LANGUAGES.items():

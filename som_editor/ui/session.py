@@ -131,6 +131,11 @@ class Session(QObject):
         """What redo does again, or empty."""
         return self._history.redo_label if self._history else ""
 
+    @property
+    def history(self) -> History[Draft] | None:
+        """What can be taken back and made again; None where nothing may be edited."""
+        return self._history
+
     # -- opening ----------------------------------------------------------------------------
 
     def open(self, document_id: DocumentId) -> None:
@@ -211,13 +216,13 @@ class Session(QObject):
         metadata = msgspec.structs.replace(self.document.metadata, **changes)
         self.edit(set_metadata(self.document, metadata), label, group)
 
-    def undo(self) -> None:
-        """Take the last change back."""
-        self._travel(self._history.undo() if self._history else None)
+    def undo(self, steps: int = 1) -> None:
+        """Take the last change back, or the last `steps`."""
+        self._travel(self._history.undo(steps) if self._history else None)
 
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._travel(self._history.redo() if self._history else None)
+    def redo(self, steps: int = 1) -> None:
+        """Make the change again that was taken back last, or the last `steps`."""
+        self._travel(self._history.redo(steps) if self._history else None)
 
     # -- storing ----------------------------------------------------------------------------
 

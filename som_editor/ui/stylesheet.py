@@ -58,6 +58,7 @@ QToolButton {{
     min-width: {px(28)}px; min-height: {px(28)}px; padding: 0 0px; margin: 0;
     border: 1px solid transparent; border-radius: 5px; background: transparent; color: {t.text};
 }}
+QToolButton[size="narrow"] {{ min-width: {px(22)}px; }}
 QToolButton[words="true"] {{ padding: 0 {px(7)}px; }}
 QToolButton:hover {{ background: {t.chip}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {t.soft}; border-color: {t.edge}; }}

@@ -6,10 +6,12 @@ from som_editor.core.errors import (
     CannotTypeset,
     IdentityProblem,
     InvalidEdit,
+    InvalidPattern,
     KeyringProblem,
     LibraryProblem,
     LibraryReason,
     NotFound,
+    PatternReason,
     SomError,
     TimestampProblem,
     TokenProblem,
@@ -70,6 +72,8 @@ def _sentence(error: SomError) -> str:
             return _wrong_use(error)
         case InvalidEdit():
             return _invalid_edit(error)
+        case InvalidPattern():
+            return _invalid_pattern(error)
         case CannotTypeset():
             return _cannot_typeset(error)
         case IdentityProblem():
@@ -171,6 +175,12 @@ def _invalid_edit(error: InvalidEdit) -> str:
         "into_itself": _("Een sectie kan niet in zichzelf staan."),
         "highest_level": _("Deze sectie staat al op het hoogste niveau."),
         "lowest_level": _("Deze sectie staat al op het laagste niveau."),
+        "field_taken": _("Het veld {value} is er al."),
+        "empty_term": _("Geef het begrip een naam."),
+        "last_row": _("Dit is de laatste rij. Verwijder de tabel."),
+        "last_column": _("Dit is de laatste kolom. Verwijder de tabel."),
+        "spanned": _("Een cel over meer kolommen houdt deze kolom op haar plaats."),
+        "no_address": _("Dit is geen adres. Typ een webadres of een e-mailadres."),
     }[error.problem]
     return template.format(value=error.value)
 
@@ -182,3 +192,16 @@ def _cannot_typeset(error: CannotTypeset) -> str:
         template = _("De tekst van {section} past niet in een PDF.")
     section = f"‘{error.section}’" if error.section else _("dit document")
     return template.format(section=section, detail=error.detail.rstrip("."))
+
+
+def _invalid_pattern(error: InvalidPattern) -> str:
+    return {
+        PatternReason.OPEN_GROUP: _("In dit patroon mist een haakje sluiten."),
+        PatternReason.OPEN_SET: _("In dit patroon mist een ] na een [."),
+        PatternReason.UNOPENED_GROUP: _("In dit patroon staat een haakje sluiten te veel."),
+        PatternReason.NOTHING_TO_REPEAT: _("Zet voor *, + en ? wat zich herhaalt."),
+        PatternReason.BAD_ESCAPE: _("Een \\ staat hier voor een teken dat dan niets betekent."),
+        PatternReason.NO_SUCH_GROUP: _("Deze groep staat niet in het patroon."),
+        PatternReason.TOO_MUCH_WORK: _("Dit patroon kost te veel rekenwerk; maak het eenvoudiger."),
+        PatternReason.OTHER: _("Dit patroon is niet te lezen."),
+    }[error.reason]

@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+import msgspec
+
 from som_editor.core.change import Side
 from som_editor.core.compared_text import block_kind
-from som_editor.core.document import Block, BlockId, Document, Role, TextBlock
+from som_editor.core.document import Block, BlockId, Document, Role, TextBlock, is_heading
 from som_editor.core.numbering import numbers
 from som_editor.core.outline import section_paths
 from som_editor.i18n import _, ngettext
@@ -58,14 +60,22 @@ class Places:
         self._paths = dict(zip(self._order, section_paths(document), strict=True))
         self._names = _names(document)
 
+    def knows(self, block: BlockId) -> bool:
+        """Whether `block` is one of the document."""
+        return block in self._names
+
     def name(self, block: BlockId) -> str:
         """What `block` is called within its section: "alinea 4"."""
         return self._names[block]
 
+    def section(self, block: BlockId) -> str:
+        """The title of the innermost section around `block`."""
+        path = self._paths[block]
+        return path[-1] if path else introduction()
+
     def full(self, block: BlockId) -> str:
         """The innermost section and the name: "Inleiding, alinea 4"; a heading is its own place."""
-        path = self._paths[block]
-        return f"{path[-1] if path else introduction()}, {self._names[block]}"
+        return f"{self.section(block)}, {self._names[block]}"
 
     def of(self, side: Side) -> str:
         """The name of the block of `side`, to the cell."""
@@ -88,6 +98,16 @@ class Places:
 
     def _is_heading(self, block: BlockId) -> bool:
         return self._names[block] == kind_word("heading")
+
+
+def place_name(document: Document, block: BlockId) -> str:
+    """What `block` is called within its section, as `Places` says; empty where it is not there."""
+    index = next((at for at, one in enumerate(document.blocks) if one.id == block), None)
+    if index is None:
+        return ""
+    start = next((at for at in range(index, 0, -1) if is_heading(document.blocks[at])), 0)
+    section = msgspec.structs.replace(document, blocks=document.blocks[start : index + 1])
+    return _names(section)[block]
 
 
 def _names(document: Document) -> dict[BlockId, str]:

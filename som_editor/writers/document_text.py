@@ -17,8 +17,18 @@ def write_document_text(version: Version) -> str:
     if version.standing.reconstruction:
         head.append(reconstruction_note())
     reader = Reader(version.document)
-    parts = ["\n".join(head), *_blocks(version.document, reader)]
+    parts = ["\n".join(head), *_blocks(version.document, reader), *_glossary(version.document)]
     return "\n\n".join(parts) + "\n"
+
+
+def _glossary(document: Document) -> list[str]:
+    """The definitions under a heading; nothing where there are none."""
+    if not document.definitions:
+        return []
+    title = _("Begrippen")
+    found = (f"{one.term}: {one.meaning}" for one in document.definitions)
+    entries = (one.replace("\n", f"\n{_INDENT}") for one in found)
+    return [f"{title}\n{_UNDERLINES[1] * len(title)}", "\n".join(entries)]
 
 
 def _blocks(document: Document, reader: Reader) -> list[str]:

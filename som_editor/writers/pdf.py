@@ -12,6 +12,7 @@ from som_editor.core.version import Version
 from som_editor.wording.places import introduction
 from som_editor.writers.cover import TABLE_HEADING
 from som_editor.writers.embedded import facts
+from som_editor.writers.glossary import with_glossary
 from som_editor.writers.logo import Logo
 from som_editor.writers.pdf_blocks import Parts, Picture, picture_file
 from som_editor.writers.pdf_data import PageData, page_data
@@ -30,7 +31,7 @@ def write_pdf(
     logo: Logo | None = None,
     body_only: bool = False,
 ) -> bytes:
-    """`version` as a tagged PDF: cover, contents and text, or with `body_only` the text alone.
+    """`version` as a tagged PDF: cover, contents, text and definitions; `body_only`: text alone.
 
     A picture that is not among `images`, or that is no whole picture, is replaced by its
     description; such a logo is left out. The same arguments give the same bytes.
@@ -39,7 +40,8 @@ def write_pdf(
         CannotTypeset: A sign that no shipped font has, or a picture in colours for print.
         UnwritableFile: The disk has no room for the pictures while the engine reads them.
     """
-    printed = msgspec.structs.replace(version, document=printable(version.document))
+    whole = version.document if body_only else with_glossary(version.document)
+    printed = msgspec.structs.replace(version, document=printable(whole))
     pictures = _pictures(printed.document, images or {})
     if logo is not None and not body_only:
         pictures[_LOGO] = logo.content

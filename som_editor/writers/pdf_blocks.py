@@ -246,11 +246,11 @@ class Parts:
 
     def _has_links(self, rows: Sequence[Row]) -> bool:
         inlines = (
-            self._inline(inline)
+            inline
             for row in rows
             for cell in row.cells
             for block in cell.blocks
-            for inline in block.inlines
+            for inline in self._inlines(block)
         )
         return any(isinstance(run, Run) and (run.url or run.target) for run in inlines)
 
@@ -275,13 +275,13 @@ class Parts:
         return self._anchors.get(block.id, "")
 
     def _inlines(self, block: TextBlock) -> tuple[Run | LineBreak, ...]:
-        return tuple(map(self._inline, block.inlines))
+        return tuple(map(self._inline, block.inlines, self._reader.words(block.inlines)))
 
-    def _inline(self, inline: Inline) -> Run | LineBreak:
+    def _inline(self, inline: Inline, text: str) -> Run | LineBreak:
         if isinstance(inline, Break):
             return LineBreak()
         return Run(
-            self._reader.inline(inline),
+            text,
             tuple(sorted(inline.marks)),
             inline.link if isinstance(inline, Text) else "",
             self._anchors.get(inline.block, "") if isinstance(inline, Reference) else "",

@@ -1,5 +1,6 @@
 """What a benchmark found, and how it is told."""
 
+import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
@@ -17,7 +18,7 @@ class Peer(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """What was measured, beside what it is measured against; of seconds, the median."""
+    """What was measured, beside what it is measured against; of seconds, mostly the median."""
 
     what: str
     value: float
@@ -48,6 +49,26 @@ class Measure:
         median = self._benchmark.stats.stats.median if self._benchmark.stats else 0.0
         self._keep(what, median, target_seconds)
         return results[-1]
+
+    def slowest(
+        self,
+        what: str,
+        action: Callable[[], None],
+        *,
+        target_seconds: float,
+        rounds: int,
+    ) -> None:
+        """Keep what 95 of 100 runs of `action` stay below: what a hand at the keys would notice."""
+        seconds: list[float] = []
+
+        def timed() -> None:
+            started = time.perf_counter()
+            action()
+            seconds.append(time.perf_counter() - started)
+
+        self._pedantic(timed, rounds)
+        taken = sorted(seconds[1:])
+        self._keep(what, taken[round(0.95 * (len(taken) - 1))], target_seconds)
 
     def reported(
         self,

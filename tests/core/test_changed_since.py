@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from som_editor.core import edit
-from som_editor.core.changed_since import Changes, Earlier, Gone, changed_since
+from som_editor.core.changed_since import Changes, Earlier, Gone, changed_since, first_difference
 from som_editor.core.codec import decode, encode
 from som_editor.core.document import BlockId, Document, Role
 from tests.build import doc, field, from_upstream, g, h, p, table
@@ -73,6 +73,15 @@ def test_a_change_in_a_cell_is_a_change_of_its_table() -> None:
 
 def test_where_a_block_came_from_is_no_difference() -> None:
     assert changed_since(doc(p("x")), doc(from_upstream(p("x", id_="b0"), "boven"))) == Changes()
+
+
+def test_the_first_difference_is_where_the_texts_part() -> None:
+    assert first_difference(OLD, OLD) is None
+    assert first_difference(OLD, edit.set_field(OLD, "x", "y")) is None
+    assert first_difference(OLD, edit.delete_block(OLD, BlockId("een"))) == "twee"
+    assert first_difference(OLD, edit.delete_block(OLD, BlockId("bij"))) == "slot"
+    longer = edit.insert_blocks(OLD, 6, (p("Eind", id_="eind"),))
+    assert first_difference(OLD, longer) == "eind"
 
 
 @given(edited())

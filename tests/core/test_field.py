@@ -1,9 +1,24 @@
-from hypothesis import given
+import pytest
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from som_editor.core.document import Document, Field, Table, TextBlock
+from som_editor.core.atoms import Use
+from som_editor.core.document import BlockId, Document, Field, Mark, Table, TextBlock
 from som_editor.core.edit import set_field
-from som_editor.core.field import dissolve_field, field_counts, make_field
+from som_editor.core.errors import InvalidEdit
+from som_editor.core.field import (
+    dissolve_field,
+    field_counts,
+    field_uses,
+    insert_field,
+    is_field_name,
+    make_field,
+    rename_field,
+    set_as_filled,
+    unfilled_fields,
+    value_for,
+)
+from som_editor.core.fingerprint import content_fingerprint
 from tests.build import b, bullet, cell, doc, field, image, lines, link, p, table
 from tests.strategies import documents
 
@@ -82,6 +97,128 @@ def test_every_use_is_counted(document: Document) -> None:
         if isinstance(one, Field)
     ]
     assert sum(field_counts(document).values()) == len(used)
+
+
+@given(documents())
+def test_every_use_is_found(document: Document) -> None:
+    for name, count in field_counts(document).items():
+        found = field_uses(document, name)
+        assert len(found) == count
+        assert all(one.part.inlines[one.place] == Field(name, *_looks(one)) for one in found)
+
+
+def _looks(use: Use) -> tuple[frozenset[Mark], bool]:
+    inline = use.part.inlines[use.place]
+    assert isinstance(inline, Field)
+    return inline.marks, inline.as_filled
+
+
+# Capitals
+
+
+def test_a_field_that_opens_a_sentence_shows_a_capital() -> None:
+    fields = {"naam": "de school"}
+    document = doc(
+        p(field("naam"), " weet. ", field("naam"), " bij ", field("naam"), "."),
+        p("‘", field("naam"), "’, m.n. ", field("naam")),
+        table((cell(p(field("naam"))),)),
+        fields=fields,
+    )
+    assert lines(document) == [
+        "De school weet. De school bij de school.",
+        "‘De school’, m.n. de school",
+        "De school",
+    ]
+
+
+def test_the_phrase_with_a_capital_becomes_the_field_only_where_it_opens_a_sentence() -> None:
+    document = doc(p("De school weet: bij de school heet iets De school. De school dus."))
+    made = make_field(document, "de school", "naam")
+    assert field_counts(made) == {"naam": 3}
+    assert lines(made) == lines(document)
+    assert lines(set_field(made, "naam", "het bureau")) == [
+        "Het bureau weet: bij het bureau heet iets De school. Het bureau dus."
+    ]
+
+
+def test_a_small_letter_that_opens_an_item_stays_small() -> None:
+    document = doc(p("Bedenk dat"), bullet("de school alles ziet"), bullet("u dat weet"))
+    made = make_field(document, "de school", "naam")
+    assert lines(set_field(made, "naam", "het bureau"))[1] == "het bureau alles ziet"
+    block = made.blocks[1]
+    again = set_as_filled(made, block.id, 0, on=False)
+    assert lines(set_field(again, "naam", "het bureau"))[1] == "Het bureau alles ziet"
+    with pytest.raises(InvalidEdit):
+        set_as_filled(made, block.id, 1, on=False)
+
+
+def test_a_phrase_with_the_capital_of_a_sentence_fills_the_field_without() -> None:
+    document = doc(p("De school en de school."), p("Stichting SOM en stichting SOM."))
+    assert value_for(document, "De school") == "de school"
+    assert value_for(document, "de school") == "de school"
+    assert value_for(doc(p("De school.")), "De school") == "De school"
+    named = doc(p("Stichting SOM is stichting SOM, dus Stichting SOM."))
+    assert value_for(named, "Stichting SOM") == "Stichting SOM"
+
+
+def test_words_that_link_elsewhere_stay() -> None:
+    document = doc(p("Zie ", link("de school", "https://www.som.test"), " of de school"))
+    assert field_counts(make_field(document, "de school", "naam")) == {"naam": 1}
+
+
+def test_half_a_word_across_two_looks_is_no_whole_word() -> None:
+    document = doc(p("In de ", b("school"), "bank"))
+    assert field_counts(make_field(document, "school", "naam")) == {"naam": 0}
+
+
+# Inserting and renaming
+
+
+def test_a_field_is_put_into_the_text_with_the_marks_before_it() -> None:
+    made = insert_field(doc(p(b("Beste "), "{or")), BlockId("b0"), 6, 9, "organisatie")
+    (block,) = made.blocks
+    assert isinstance(block, TextBlock)
+    assert block.inlines == (*p(b("Beste ")).inlines, Field("organisatie", b("x").marks))
+    assert made.fields == (("organisatie", ""),)
+    assert unfilled_fields(made) == ("organisatie",)
+    assert unfilled_fields(set_field(made, "organisatie", "SOM")) == ()
+
+
+def test_a_field_cannot_be_put_where_there_is_no_text() -> None:
+    with pytest.raises(InvalidEdit):
+        insert_field(doc(p("kort")), BlockId("b0"), 3, 9, "naam")
+
+
+@given(documents())
+def test_renaming_a_field_there_and_back_is_as_before(document: Document) -> None:
+    counts = field_counts(document)
+    assume("naam" in counts)
+    renamed = rename_field(document, "naam", "bestuur")
+    assert list(field_counts(renamed).values()) == list(counts.values())
+    again = rename_field(renamed, "bestuur", "naam")
+    assert content_fingerprint(again) == content_fingerprint(document)
+    assert rename_field(document, "naam", "naam") is document
+
+
+def test_two_fields_cannot_bear_one_name() -> None:
+    document = doc(p(field("a"), field("b")))
+    with pytest.raises(InvalidEdit):
+        rename_field(document, "a", "b")
+
+
+def test_a_field_that_nobody_uses_goes_with_its_value() -> None:
+    document = doc(p("Tekst"), fields={"a": "x", "b": "y"})
+    assert dissolve_field(document, "a").fields == (("b", "y"),)
+
+
+@pytest.mark.parametrize("name", ["organisatie", "naam_2", "één", "x" * 40])
+def test_one_word_is_a_name(name: str) -> None:
+    assert is_field_name(name)
+
+
+@pytest.mark.parametrize("name", ["", "2de", "de school", "naam}", "_a", "x" * 41])
+def test_what_is_no_word_is_no_name(name: str) -> None:
+    assert not is_field_name(name)
 
 
 def _parts(block: object) -> list[TextBlock]:

@@ -1,12 +1,19 @@
-import pytest
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.core.history import History
+from som_editor.core.delta import Delta
+from som_editor.core.document import Document
+from som_editor.core.edit import replace_range
+from som_editor.core.history import WHOLE, History
+from tests.build import doc, p
+from tests.core.edits import edited
 
 
-class State:
+class State(msgspec.Struct, frozen=True, eq=False):
     """A state known by its identity."""
+
+    parts: tuple[str, ...] = ()
 
 
 steps = st.lists(st.tuples(st.sampled_from(["typen", "vet"]), st.sampled_from(["", "a", "b"])))
@@ -56,6 +63,7 @@ def test_one_group_is_undone_together() -> None:
     history = History(start).record(one, "typen", "t").record(two, "typen", "t")
     assert history.undo().present is start
     assert history.undo().redo().present is two
+    assert history.record(three, "plakken", "t").undo_label == "plakken"
     assert history.record(three, "typen", "u").undo().present is two
 
 
@@ -88,10 +96,53 @@ def test_labels_say_what_undo_and_redo_would_do() -> None:
     assert (history.undo().undo_label, history.undo().redo_label) == ("typen", "vet")
 
 
-@pytest.mark.parametrize("count", [1_000])
-def test_states_are_shared_not_copied(count: int) -> None:
-    states = [State() for _ in range(count)]
-    history: History[State] = History(states[0])
+def test_the_latest_states_and_the_oldest_are_the_same_objects() -> None:
+    states = [State((str(number),)) for number in range(3 * WHOLE)]
+    history = History(states[0])
     for state in states[1:]:
         history = history.record(state, "typen")
-    assert [step.state for step in history.past] == states[:-1]
+    for state in reversed(states[-WHOLE:-1]):
+        history = history.undo()
+        assert history.present is state
+    assert history.undo(len(states)).present is states[0]
+
+
+def test_several_steps_are_taken_back_at_once_and_made_again() -> None:
+    history = recorded([("typen", "")] * 5)
+    back = history.undo(3)
+    assert back == history.undo().undo().undo()
+    assert back.redo(3) == history
+    assert history.undo(99).past == ()
+    assert history.undo(99).redo(99) == history
+
+
+@given(st.lists(edited(), min_size=1, max_size=4), st.data())
+def test_all_of_a_long_history_comes_back(
+    pairs: list[tuple[Document, Document]], data: st.DataObject
+) -> None:
+    texts = [text for pair in pairs for text in pair]
+    chosen = data.draw(st.lists(st.sampled_from(texts), min_size=WHOLE, max_size=WHOLE + 20))
+    first = msgspec.structs.replace(texts[0])
+    history, kept = History(first), [first]
+    for text in [*chosen, *texts]:
+        document = msgspec.structs.replace(text)
+        kept.append(document)
+        history = history.record(document, "proef")
+    for document in reversed(kept[:-1]):
+        history = history.undo()
+        assert history.present == document
+    for document in kept[1:]:
+        history = history.redo()
+        assert history.present == document
+
+
+def test_an_old_step_takes_what_it_changed_not_the_whole_text() -> None:
+    document = doc(*(p(f"alinea {number}") for number in range(1000)))
+    history = History(document)
+    for number in range(WHOLE + 3):
+        block = document.blocks[number].id
+        changed = replace_range(history.present, block, 0, 0, "Nu ")
+        history = history.record(changed, "typen")
+    old = history.past[1].state
+    assert isinstance(old, Delta)
+    assert len(str(old)) < 1_000

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from som_editor.core.errors import InvalidPattern, PatternReason
 from som_editor.core.search import Query, find
 from tests.strategies import sentences
 
@@ -83,3 +84,49 @@ def test_places_are_in_order_and_never_overlap(
     edges = [edge for place in found for edge in place]
     assert edges == sorted(edges)
     assert all(0 <= start < stop <= len(text) for start, stop in found)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (r"\d+", "1 of 22", ["1", "22"]),
+        ("school|bestuur", "School en bestuur", ["School", "bestuur"]),
+        ("^e\\w+", "een\nelf twee", ["een", "elf"]),
+        ("x*", "geen", []),
+        (r"\bprivé\b", "privé en privéleven", ["privé"]),
+    ],
+)
+def test_a_pattern_is_found_where_it_fits_something(
+    pattern: str, text: str, found: list[str]
+) -> None:
+    assert _found(Query(pattern, pattern=True), text) == found
+
+
+def test_a_pattern_minds_case_and_whole_words_when_asked() -> None:
+    assert _found(Query("school", exact=True, pattern=True), "School school") == ["school"]
+    assert _found(Query("school", whole=True, pattern=True), "schoolplein, school") == ["school"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"),
+    [
+        ("(", PatternReason.OPEN_GROUP),
+        ("[a", PatternReason.OPEN_SET),
+        (")", PatternReason.UNOPENED_GROUP),
+        ("*", PatternReason.NOTHING_TO_REPEAT),
+        ("a\\", PatternReason.BAD_ESCAPE),
+        (r"\1", PatternReason.NO_SUCH_GROUP),
+        ("[z-a]", PatternReason.OTHER),
+    ],
+)
+def test_a_pattern_that_cannot_be_read_says_why(pattern: str, reason: PatternReason) -> None:
+    with pytest.raises(InvalidPattern) as caught:
+        find(Query(pattern, pattern=True), "tekst")
+    assert caught.value.reason is reason
+
+
+@pytest.mark.parametrize("pattern", [r"(\w|\w\w)+$", "(((a{99}){99}){99})", "a{999999999999}"])
+def test_a_pattern_that_would_never_end_is_stopped(pattern: str) -> None:
+    with pytest.raises(InvalidPattern) as caught:
+        find(Query(pattern, pattern=True), "a" * 60 + "!")
+    assert caught.value.reason is PatternReason.TOO_MUCH_WORK

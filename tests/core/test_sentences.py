@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.core.sentences import sentence_bounds
+from som_editor.core.sentences import capitalised, opens_sentence, sentence_bounds
 from tests.strategies import any_text, sentences
 
 
@@ -39,3 +39,39 @@ def test_bounds_rise_within_the_text(text: str) -> None:
     bounds = list(sentence_bounds(text))
     assert bounds == sorted(bounds)
     assert all(0 <= bound <= len(text) for bound in bounds)
+
+
+@pytest.mark.parametrize("before", ["", "‘", "Zo is het. ", "Zo? (", "Hij zei: ‘Kom.’ ", "Ja!\n"])
+def test_a_sentence_opens_here(before: str) -> None:
+    assert opens_sentence(before)
+
+
+@pytest.mark.parametrize(
+    "before", ["Bij ", "m.n. ", "Let op: ", "Bedenk dat… ", "Het bestuur van\n", "www.", "J. "]
+)
+def test_a_sentence_goes_on_here(before: str) -> None:
+    assert not opens_sentence(before)
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("de school", "De school"),
+        ("ijsbaan", "IJsbaan"),
+        ("iPad", "iPad"),
+        ("’t Palet", "’t Palet"),
+        ("ßx", "ßx"),
+        ("één", "Één"),
+        ("Stichting SOM", "Stichting SOM"),
+        ("{naam}", "{naam}"),
+        ("", ""),
+    ],
+)
+def test_the_capital_that_opens_a_sentence(words: str, shown: str) -> None:
+    assert capitalised(words) == shown
+
+
+@given(st.text())
+def test_a_capital_takes_no_room(words: str) -> None:
+    assert len(capitalised(words)) == len(words)
+    assert capitalised(capitalised(words)) == capitalised(words)

@@ -62,6 +62,9 @@ def test_a_reader_reads_each_block_as_its_speaker_and_its_inlines(document: Docu
     reader = Reader(document)
     for block in document.blocks:
         if isinstance(block, TextBlock):
-            body = "".join(reader.inline(one) for one in block.inlines)
+            body = reader.inlines(block.inlines)
             assert reader.block(block).endswith(body)
+            alone = "".join(reader.inline(one) for one in block.inlines)
+            assert len(alone) == len(body)
+            assert alone.casefold() == body.casefold()
             assert (block.speaker in reader.block(block)) or not block.speaker

@@ -93,13 +93,16 @@ def _text_block(block: TextBlock, shown: Shown) -> TextBlock:
 
 
 def _inlines(block: TextBlock, shown: Shown) -> tuple[Inline, ...]:
-    return normal_inlines(tuple(_inline(one, shown) for one in block.inlines))
+    words = shown.reader.words(block.inlines)
+    return normal_inlines(
+        tuple(_inline(one, text, shown) for one, text in zip(block.inlines, words, strict=True))
+    )
 
 
-def _inline(inline: Inline, shown: Shown) -> Inline:
+def _inline(inline: Inline, words: str, shown: Shown) -> Inline:
     match inline:
         case Field(marks=marks):
-            return Text(shown.reader.inline(inline), marks)
+            return Text(words, marks)
         case Reference(marks=marks) if not _is_target(inline, shown):
             return Text(shown.reader.inline(inline), marks)
         case Text(text=text, marks=marks, link=link) if address := word_address(link):

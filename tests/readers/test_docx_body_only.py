@@ -68,7 +68,7 @@ def test_two_versions_differ_as_much_as_before(
     one: list[Event],
     other: list[Event],
 ) -> None:
-    """The definitions aside, which no export prints, and without ids of rows, which none keeps."""
+    """The definitions aside, which go with the cover, and without ids of rows, which none keeps."""
     old, new = (msgspec.structs.replace(with_real_pictures(side), definitions=()) for side in pair)
     new = msgspec.structs.replace(new, metadata=said)
     before = compare(version(printed(old, "o"), *one), version(printed(new, "n"), *other))

@@ -312,3 +312,28 @@ def test_the_keyboard_returns_to_the_place_when_there_is_nothing_left_to_stop(
     focused = window.focusWidget()
     assert focused is not None
     assert window.write.isAncestorOf(focused)
+
+
+def test_finding_is_for_the_text_that_is_in_sight(window: MainWindow) -> None:
+    find, replace = window.table[ActionId.FIND], window.table[ActionId.REPLACE]
+    window.go_to(Place.WRITE)
+    assert find.isEnabled()
+    assert replace.isEnabled()
+    window.go_to(Place.COMPARE)
+    assert not replace.isEnabled()
+    window.go_to(Place.WRITE)
+    find.trigger()
+    assert window.write.finding.bar.field.hasFocus()
+    assert window.compare.finding.bar.isHidden()
+    window.go_to(Place.VERSIONS)
+    assert not find.isEnabled()
+    assert not replace.isEnabled()
+
+
+def test_pasting_without_formatting_is_done_by_the_text_with_the_focus(window: MainWindow) -> None:
+    window.go_to(Place.WRITE)
+    QApplication.clipboard().setText("plat ")
+    window.write.text.setFocus()
+    window.table[ActionId.PASTE_PLAIN].trigger()
+    assert window.write.text.toPlainText().startswith("plat ")
+    QApplication.clipboard().clear()

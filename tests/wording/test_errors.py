@@ -17,11 +17,13 @@ from som_editor.core.errors import (
     IdentityProblem,
     IdentityReason,
     InvalidEdit,
+    InvalidPattern,
     KeyringProblem,
     KeyringReason,
     LibraryProblem,
     LibraryReason,
     NotFound,
+    PatternReason,
     SigningReason,
     SomError,
     TimestampProblem,
@@ -94,6 +96,7 @@ def every_error() -> list[SomError]:
         IdentityProblem(PATH, reason, detail)
         for reason, detail in product(IdentityReason, ("", "2026-03-02"))
     ]
+    found += [InvalidPattern(reason, detail) for reason, detail in product(PatternReason, details)]
     found += [TimestampProblem("https://tijd.test", reason) for reason in TimestampReason]
     found += [
         TokenProblem("Proefkaart", reason, detail)

@@ -1,9 +1,18 @@
 import pytest
+from hypothesis import given
 
 from som_editor.core.compared_text import block_kind
 from som_editor.core.document import BlockId, Document
-from som_editor.wording.places import Places, capitalised, introduction, kind_count, kind_word
+from som_editor.wording.places import (
+    Places,
+    capitalised,
+    introduction,
+    kind_count,
+    kind_word,
+    place_name,
+)
 from tests.build import bullet, doc, g, h, image, note, p, q, table
+from tests.strategies import documents
 
 WHOLE = doc(
     p("Vooraf."),
@@ -82,3 +91,11 @@ def test_blocks_are_counted_by_kind(kind: str, one: str, many: str) -> None:
 def test_a_capital_changes_the_first_letter_alone() -> None:
     assert [capitalised(text) for text in ("alinea 1", "de SOM", "")] == ["Alinea 1", "De SOM", ""]
     assert introduction() == "Inleiding"
+
+
+@given(documents())
+def test_one_name_is_what_it_is_among_all(document: Document) -> None:
+    places = Places(document)
+    for block in document.blocks:
+        assert place_name(document, block.id) == places.name(block.id)
+    assert place_name(document, BlockId("elders")) == ""

@@ -32,6 +32,7 @@ from som_editor.readers.docx.body import (
 )
 from som_editor.readers.docx.comments import Threads
 from som_editor.readers.docx.fields import Fields
+from som_editor.readers.docx.glossary import with_definitions
 from som_editor.readers.docx.lists import Lists
 from som_editor.readers.docx.names import Element, named
 from som_editor.readers.docx.package import Package
@@ -126,6 +127,7 @@ class _Word:
             tuple(self._building.blocks),
         )
         if self._facts:
+            document = with_definitions(document)
             document = own.without_stand_in(document, self._facts)
         id_ = VersionId(self._facts.get("VersionId", "") or self._new_id())
         comments = self._threads.comments(self._building.placed, self._new_id)

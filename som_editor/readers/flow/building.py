@@ -156,6 +156,8 @@ def _speaks(said: Said, following: Item | None) -> bool:
     """Whether `said` is the line that names the speaker of the quotation behind it."""
     if not isinstance(following, Said) or following.role is not Role.QUOTE:
         return False
+    if not trimmed(following.inlines):
+        return False
     pattern = {Role.QUOTE: LEAD_IN, Role.PARAGRAPH: SPEAKER}.get(said.role)
     return pattern is not None and bool(pattern.fullmatch(one_line(said.inlines)))
 

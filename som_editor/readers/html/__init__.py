@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from lxml import etree
-
 from som_editor.core.document import NewId, Role, SectionKind
 from som_editor.core.errors import FileReason, UnreadableFile
 from som_editor.core.import_report import Dropped, Guess, GuessKind
@@ -21,7 +19,9 @@ from som_editor.readers.archive import Element
 from som_editor.readers.encoding import Decoded, decode
 from som_editor.readers.flow.assembled import Found, assembled
 from som_editor.readers.flow.items import Item, Said
+from som_editor.readers.html.parsing import parsed
 from som_editor.readers.html.walk import Comment, Walk, plain
+from som_editor.readers.html.word import read_word
 from som_editor.readers.lines import CONTROL
 from som_editor.readers.parts import one_line
 from som_editor.readers.reading import Reading
@@ -59,7 +59,10 @@ def found_in_page(
     With a `title` that is known, no other heading is one. Raises UnreadableFile where there is no
     page at all.
     """
-    root = _parsed(decoded.text, path)
+    root = parsed(decoded.text)
+    if root is None:
+        raise UnreadableFile(path, FileReason.EMPTY)
+    read_word(root)
     walk = Walk(from_markdown=from_markdown)
     body = next(root.iter("body"), root)
     for outside in _outside(body):
@@ -139,18 +142,6 @@ def _decoded(content: bytes, path: Path) -> Decoded:
         if "\x00" not in text:
             return Decoded(text)
     return decode(content, path)
-
-
-def _parsed(text: str, path: Path) -> Element:
-    # with huge_tree off, the parser stops in silence where elements stand too deep
-    parser = etree.HTMLParser(encoding="utf-8", remove_pis=True, no_network=True, huge_tree=True)
-    try:
-        root = etree.fromstring(clean_text(text).encode(), parser)
-    except (etree.XMLSyntaxError, ValueError):
-        root = None
-    if root is None:
-        raise UnreadableFile(path, FileReason.EMPTY)
-    return root
 
 
 def _main(body: Element) -> Element | None:

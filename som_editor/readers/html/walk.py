@@ -24,6 +24,9 @@ from som_editor.readers.picture import Picture, picture_of
 LINE = "data-som-line"
 """The attribute in which the Markdown reader says on which line of its file a block stands."""
 
+LISTED = "data-som-listed"
+"""The attribute that says of a paragraph that it is an item of a list; see `listed`."""
+
 _HEADING = re.compile("h[1-6]")
 _PARTED = frozenset(
     (
@@ -162,6 +165,7 @@ class Walk:
         self._end(where)
         at = replace(
             where,
+            bullet=_bullet(element, tag) or where.bullet,
             place=self._line,
             heading=_level(tag) or where.heading,
             quoted=where.quoted or tag == "blockquote",
@@ -324,6 +328,20 @@ def _texts(element: Element) -> Iterator[str]:
         yield from _texts(child)
         yield " " if parted else ""
         yield child.tail or ""
+
+
+def listed(level: int, label: str) -> str:
+    """The value of `LISTED` for an item at `level` that bears the number `label`, or a bullet."""
+    return f"{level} {label}"
+
+
+def _bullet(element: Element, tag: str) -> _Bullet | None:
+    """What `element` is an item of, as it says itself, or because its list is not there."""
+    if said := element.get(LISTED):
+        level, _, label = said.partition(" ")
+        role = Role.GUIDELINE if label else Role.BULLET
+        return _Bullet(role, whole_number(level) or 1, label)
+    return _Bullet(Role.BULLET, 1) if tag == "li" else None
 
 
 def _level(tag: str) -> int:

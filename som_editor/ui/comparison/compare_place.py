@@ -20,7 +20,7 @@ from som_editor.ui.comparison.comparing import Comparing, Outcome
 from som_editor.ui.comparison.comparison_view import ComparisonView
 from som_editor.ui.comparison.empty_comparison import EmptyComparison
 from som_editor.ui.comparison.file_drops import FileDrops
-from som_editor.ui.comparison.finding import FindPane
+from som_editor.ui.comparison.finding import FindInBoth
 from som_editor.ui.comparison.legend import Legend
 from som_editor.ui.comparison.listing import Listing
 from som_editor.ui.comparison.naming import Naming
@@ -77,7 +77,7 @@ class ComparePlace(QWidget):
         self.panel = ChangesPanel()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
-        self.finding = FindPane(self.view, actions)
+        self.finding = FindInBoth(self.view, actions)
         self._middle.addWidget(self.finding)
         self._layout = CompareLayout(
             self, self.toolbar, self.stale, self.sides, self._middle, self.view, self.panel

@@ -4,20 +4,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from som_editor.core.document import BlockId
 from som_editor.i18n import _
 from som_editor.ui.dialogs.field import Field
+from som_editor.ui.dialogs.list_search import ListSearch
 from som_editor.ui.dialogs.sheet import Sheet
 from som_editor.ui.labels import hint
 from som_editor.ui.measures import px
@@ -26,7 +18,6 @@ from som_editor.ui.surfaces import Card
 _HEIGHT = 260
 _LINE = 28
 _WIDTH = 640
-_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class Candidate(NamedTuple):
@@ -48,7 +39,7 @@ class PartnerDialog(Sheet):
     ) -> None:
         super().__init__(_("Hoort bij…"), subject, parent, width=_WIDTH)
         self.list = QListWidget()
-        self.search = _Search(self.list)
+        self.search = ListSearch(self.list, _("Woorden uit de tekst of de plaats"))
         self.list.setAccessibleName(_("Teksten aan de andere kant"))
         self.list.setFixedHeight(px(_HEIGHT))
         self.list.setUniformItemSizes(True)
@@ -70,7 +61,7 @@ class PartnerDialog(Sheet):
         self.join.clicked.connect(self._join)
         self.list.itemActivated.connect(lambda _item: self._join())
         self.list.currentItemChanged.connect(self._allow)
-        self.search.textChanged.connect(self._narrow)
+        self.search.narrowed.connect(self._show_count)
         self._fill(candidates)
         self.search.setFocus()
 
@@ -82,19 +73,10 @@ class PartnerDialog(Sheet):
             item.setToolTip(candidate.text)
             item.setSizeHint(QSize(0, px(_LINE)))
             self.list.addItem(item)
-        self._narrow("")
+        self.search.narrow()
 
-    def _narrow(self, words: str) -> None:
-        """Show what has all `words`; the first of these is the current one."""
-        wanted = words.casefold().split()
-        shown = []
-        for row in range(self.list.count()):
-            text = self.list.item(row).text().casefold()
-            has_all = all(word in text for word in wanted)
-            self.list.setRowHidden(row, not has_all)
-            shown += [row] if has_all else []
-        self.list.setCurrentRow(shown[0] if shown else -1)
-        self._none.setVisible(not shown)
+    def _show_count(self, count: int) -> None:
+        self._none.setVisible(not count)
         self._allow()
 
     def _allow(self) -> None:
@@ -108,20 +90,3 @@ class PartnerDialog(Sheet):
     def _choose(self, block: str) -> None:
         self.chosen.emit(block)
         self.accept()
-
-
-class _Search(QLineEdit):
-    """A line to type in, whose arrows move through `found`."""
-
-    def __init__(self, found: QListWidget) -> None:
-        super().__init__()
-        self._found = found
-        self.setPlaceholderText(_("Woorden uit de tekst of de plaats"))
-        self.setClearButtonEnabled(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Up and down are for the list."""
-        if event.key() in _KEYS:
-            QApplication.sendEvent(self._found, event)
-        else:
-            super().keyPressEvent(event)

@@ -21,18 +21,22 @@ from som_editor.core.document import (
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import (
+    AS_FILLED,
     FIELD,
     KIND,
     LINE,
     MARKS,
     OBJECT,
     REFERENCE,
+    SHOWN,
     SPEAKER,
     character_format,
     chip_format,
     marks_of,
+    picture_format,
     speaker_format,
 )
+from som_editor.ui.editor.shown_lines import Setting
 
 _UNSHOWN = {ord(sign): LINE for sign in "\n\x85\u2029"} | {
     ord(sign): " " for sign in f"\r\ufdd0\ufdd1{OBJECT}"
@@ -41,22 +45,34 @@ _UNSHOWN = {ord(sign): LINE for sign in "\n\x85\u2029"} | {
 
 
 class ReadText(NamedTuple):
-    """What a Qt block says. `clean` is false where its formats are not those of its kind."""
+    """What a Qt block says. `clean` is false where its formats are not those of its kind.
+
+    `chips` are the words that its fields show.
+    """
 
     speaker: str
     inlines: tuple[Inline, ...]
     clean: bool
+    chips: tuple[str, ...] = ()
 
 
-def write_block(cursor: QTextCursor, block: Block, reader: Reader) -> None:
+def write_block(
+    cursor: QTextCursor, block: Block, reader: Reader, setting: Setting = Setting.PAGE
+) -> None:
     """Insert the text of `block` at `cursor`."""
     match block:
         case TextBlock():
             if block.speaker:
-                cursor.insertText(block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block))
-            for inline in block.inlines:
-                _write_inline(cursor, block, inline, reader)
-        case Table() | Image():
+                cursor.insertText(
+                    block.speaker.translate(_UNSHOWN) + LINE, speaker_format(block, setting)
+                )
+            for inline, words in zip(block.inlines, reader.words(block.inlines), strict=True):
+                _write_inline(cursor, block, inline, words, reader, setting)
+        case Image():
+            cursor.insertText(OBJECT, picture_format(block))
+            caption = atomic_text(block, reader).removeprefix(OBJECT)
+            cursor.insertText(caption, character_format(block))
+        case Table():
             cursor.insertText(atomic_text(block, reader), character_format(block))
 
 
@@ -65,6 +81,7 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
     kind = qt_block.blockFormat().property(KIND)
     inlines: list[Inline] = []
     speaker: str | None = None
+    chips: list[str] = []
     clean = True
     iterator = qt_block.begin()
     while not iterator.atEnd():
@@ -80,9 +97,17 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
             inlines = []
             clean &= not text
         inlines += _inlines(text, form, fragment)
+        if form.property(FIELD):
+            chips += [str(form.property(SHOWN))] * len(fragment.text())
         iterator += 1
     clean &= speaker is not None or not _has_speaker(qt_block)
-    return ReadText(speaker or "", normal_inlines(tuple(inlines)), clean)
+    return ReadText(speaker or "", normal_inlines(tuple(inlines)), clean, tuple(chips))
+
+
+def chip_words(inlines: tuple[Inline, ...], reader: Reader) -> tuple[str, ...]:
+    """The words that the fields among `inlines` are to show."""
+    words = zip(inlines, reader.words(inlines), strict=True)
+    return tuple(_on_chip(one, shown) for one, shown in words if isinstance(one, Field))
 
 
 def _has_speaker(qt_block: QTextBlock) -> bool:
@@ -95,18 +120,28 @@ def _has_speaker(qt_block: QTextBlock) -> bool:
     return False
 
 
-def _write_inline(cursor: QTextCursor, block: TextBlock, inline: Inline, reader: Reader) -> None:
+def _write_inline(
+    cursor: QTextCursor,
+    block: TextBlock,
+    inline: Inline,
+    words: str,
+    reader: Reader,
+    setting: Setting,
+) -> None:
     match inline:
         case Text(text=text, marks=marks, link=link):
-            cursor.insertText(text.translate(_UNSHOWN), character_format(block, marks, link))
-        case Field(name=name, marks=marks):
-            shown = reader.inline(inline).strip("{}")
-            cursor.insertText(OBJECT, chip_format(block, marks, FIELD, name, shown))
-        case Reference(block=target, marks=marks):
-            form = chip_format(block, marks, REFERENCE, target, reader.inline(inline))
-            cursor.insertText(OBJECT, form)
+            form = character_format(block, marks, link, setting)
+            cursor.insertText(text.translate(_UNSHOWN), form)
+        case Field() | Reference():
+            shown, lacks = _on_chip(inline, words), reader.lacks(inline)
+            cursor.insertText(OBJECT, chip_format(block, inline, shown, setting, lacks=lacks))
         case Break():
-            cursor.insertText(LINE, character_format(block))
+            cursor.insertText(LINE, character_format(block, setting=setting))
+
+
+def _on_chip(inline: Field | Reference, words: str) -> str:
+    """`words` without the braces of an unfilled field, which every chip has by itself."""
+    return words.strip("{}") if isinstance(inline, Field) else words
 
 
 def _inlines(text: str, form: QTextCharFormat, fragment: QTextFragment) -> list[Inline]:
@@ -117,7 +152,7 @@ def _inlines(text: str, form: QTextCharFormat, fragment: QTextFragment) -> list[
         name, target = form.property(FIELD), form.property(REFERENCE)
         for _character in fragment.text():
             if name:
-                result.append(Field(str(name), marks))
+                result.append(Field(str(name), marks, bool(form.property(AS_FILLED))))
             elif target:
                 result.append(Reference(BlockId(str(target)), marks))
         return result
@@ -143,10 +178,10 @@ def _plain(inlines: list[Inline]) -> str:
 
 
 def atomic_text(block: Table | Image, reader: Reader) -> str:
-    """A table as lines of cells, an image as its description; shown, not edited."""
+    """What a picture, or a table that cannot be written in, is shown as: not to be typed in."""
     if isinstance(block, Image):
-        words = " ".join((block.alternative or block.caption).split()) or _("zonder beschrijving")
-        return _("Afbeelding: {description}").format(description=words)
+        caption = " ".join(block.caption.translate(_UNSHOWN).split())
+        return f"{OBJECT}{LINE}{caption}" if block.caption else OBJECT
     rows = [
         "\t".join(
             " ".join(" ".join(reader.block(part).split()) for part in cell.blocks)
@@ -155,4 +190,4 @@ def atomic_text(block: Table | Image, reader: Reader) -> str:
         for row in block.rows
     ]
     caption = " ".join(block.caption.split())
-    return LINE.join([caption, *rows] if caption else rows)
+    return LINE.join([caption or _("Lege tabel"), *rows])

@@ -18,6 +18,8 @@ from som_editor.core.document import (
     TextBlock,
     field_value,
     normal_inlines,
+    text_blocks,
+    with_texts,
 )
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.positions import body_position, body_start, characters
@@ -40,10 +42,11 @@ class Clipping(msgspec.Struct, frozen=True):
 def clipping(document: Document, pieces: Sequence[tuple[Block, int, int]]) -> Clipping:
     """The `pieces` (block, from, to in the widget) of `document`."""
     reader = Reader(document)
-    blocks = tuple(_cut(block, start, stop, reader) for block, start, stop in pieces)
-    inlines = [
-        inline for block in blocks if isinstance(block, TextBlock) for inline in block.inlines
-    ]
+    blocks = tuple(
+        cut_text(block, start, stop, reader) if isinstance(block, TextBlock) else block
+        for block, start, stop in pieces
+    )
+    inlines = [inline for block in blocks for text in text_blocks(block) for inline in text.inlines]
     fields = {
         inline.name: field_value(document, inline.name)
         for inline in inlines
@@ -86,17 +89,14 @@ def settled(piece: Clipping, document: Document) -> tuple[Block, ...]:
             case _:
                 return inline
 
-    return tuple(
-        msgspec.structs.replace(block, inlines=normal_inlines(tuple(map(here, block.inlines))))
-        if isinstance(block, TextBlock)
-        else block
-        for block in piece.blocks
-    )
+    def text_here(text: TextBlock) -> TextBlock:
+        return msgspec.structs.replace(text, inlines=normal_inlines(tuple(map(here, text.inlines))))
+
+    return tuple(with_texts(block, text_here) for block in piece.blocks)
 
 
-def _cut(block: Block, start: int, stop: int, reader: Reader) -> Block:
-    if not isinstance(block, TextBlock):
-        return block
+def cut_text(block: TextBlock, start: int, stop: int, reader: Reader) -> TextBlock:
+    """What `block` is from `start` to `stop` in the widget; part of a speaker is words."""
     body = body_start(block)
     inside, _ = inline_edit.cut(block.inlines, body_position(block, stop, reader), reader.inline)
     _, inside = inline_edit.cut(inside, body_position(block, start, reader), reader.inline)

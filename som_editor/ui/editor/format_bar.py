@@ -15,13 +15,15 @@ from som_editor.ui.surfaces import Ground, Hairline
 _HEIGHT, _NARROW_HEIGHT, _STYLE_WIDTH = 42, 40, 150
 _SHORT, _SHORTEST = 760, 380
 """Below what width the rarer tools go into the menu, and how narrow the bar can be."""
-_EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE)
+_EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE, ActionId.LINK)
+_RARE_EMPHASIS = (ActionId.UNDERLINE, ActionId.LINK)
 _STRUCTURE = (ActionId.PROMOTE, ActionId.DEMOTE, ActionId.MOVE_UP, ActionId.MOVE_DOWN)
 _IN_MENU = (
     ActionId.UNDO,
+    ActionId.HISTORY,
     ActionId.REDO,
     None,
-    ActionId.UNDERLINE,
+    *_RARE_EMPHASIS,
     ActionId.MAKE_FIELD,
     ActionId.ADD_COMMENT,
     None,
@@ -47,6 +49,7 @@ class FormatBar(Ground):
             action: actions.button(action) for action in (ActionId.OUTLINE, ActionId.INSPECTOR)
         }
         self._rare: list[QWidget] = []
+        self.history_button = _history_button(actions)
         self._lay_out()
         self._more = self._menu_button()
         self._row.addWidget(self._more)
@@ -86,12 +89,14 @@ class FormatBar(Ground):
     def _lay_out(self) -> None:
         self._row.addWidget(self._drawers[ActionId.OUTLINE])
         self._add(ActionId.UNDO, rare=True)
+        self._row.addWidget(self.history_button)
+        self._rare.append(self.history_button)
         self._add(ActionId.REDO, rare=True)
         self._line(rare=True)
         self._row.addWidget(self.style_combo)
         self._line()
         for action in _EMPHASIS:
-            self._add(action, rare=action is ActionId.UNDERLINE)
+            self._add(action, rare=action in _RARE_EMPHASIS)
         self._line()
         for action in LISTS:
             self._add(action)
@@ -147,6 +152,21 @@ class FormatBar(Ground):
                 menu.addAction(self._actions[action])
         button.setMenu(menu)
         return button
+
+
+def _history_button(actions: Actions) -> QToolButton:
+    """The arrow beside undo that opens the latest changes."""
+    action = actions[ActionId.HISTORY]
+    button = QToolButton()
+    button.setProperty("size", "narrow")
+    button.setIcon(icon("chevron-down", "text2"))
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.toolTip())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.clicked.connect(action.trigger)
+    button.setEnabled(action.isEnabled())
+    action.enabledChanged.connect(button.setEnabled)
+    return button
 
 
 class StyleCombo(Combo):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from som_editor.i18n import _
 from som_editor.ui.actions import Actions
 from som_editor.ui.editor.decision_form import DecisionForm
+from som_editor.ui.editor.definition_list import DefinitionList
 from som_editor.ui.editor.document_form import DocumentForm
 from som_editor.ui.editor.field_list import FieldList
 from som_editor.ui.editor.origin_list import OriginList
@@ -33,6 +34,7 @@ class Part(StrEnum):
     DECISION = "decision"
     ORIGIN = "origin"
     FIELDS = "fields"
+    DEFINITIONS = "definitions"
 
 
 def part_name(part: Part) -> str:
@@ -42,11 +44,12 @@ def part_name(part: Part) -> str:
         Part.DECISION: _("Besluit"),
         Part.ORIGIN: _("Herkomst"),
         Part.FIELDS: _("Velden"),
+        Part.DEFINITIONS: _("Begrippen"),
     }[part]
 
 
 class Inspector(Ground):
-    """Four sections that follow the open document, and change it where that may be.
+    """Sections that follow the open document, and change it where that may be.
 
     Other pages may stand beside them, each under a tab.
     """
@@ -60,6 +63,8 @@ class Inspector(Ground):
         self.decision = DecisionForm(session)
         self.origin = OriginList(session)
         self.fields = FieldList(session, actions)
+        self.definitions = DefinitionList(session, actions)
+        self._forms = (self.document, self.decision, self.origin, self.fields, self.definitions)
         self.tabs, self.pages = QTabBar(), QStackedWidget()
         self._titles = {part: label(part_name(part), semibold=True) for part in Part}
         self.close_button = QToolButton()
@@ -74,7 +79,7 @@ class Inspector(Ground):
     def refresh(self, *, fresh: bool = False, follow: bool = False) -> None:
         """Show the document as it is; `follow` brings into sight what undo or redo changed."""
         changed: list[QWidget] = []
-        for form in (self.document, self.decision, self.origin, self.fields):
+        for form in self._forms:
             changed += form.refresh(fresh=fresh)
         if changed and follow:
             self._area.ensureWidgetVisible(changed[0], 0, px(24))
@@ -107,6 +112,7 @@ class Inspector(Ground):
             Part.DECISION: self.decision,
             Part.ORIGIN: self.origin,
             Part.FIELDS: self.fields,
+            Part.DEFINITIONS: self.definitions,
         }
         content = QWidget()
         column = QVBoxLayout(content)

@@ -14,6 +14,7 @@ _ICONS = {
     Part.DECISION: "badge-check",
     Part.ORIGIN: "history",
     Part.FIELDS: "braces",
+    Part.DEFINITIONS: "book-open-check",
 }
 
 

@@ -33,6 +33,17 @@ def changes_text(event: QKeyEvent) -> bool:
     return event.text() == "\t" or bool(event.text() and event.text().isprintable())
 
 
+def is_clipboard_key(event: QKeyEvent) -> bool:
+    """Whether the key of `event` cuts or pastes."""
+    return event.matches(Standard.Cut) or event.matches(Standard.Paste)
+
+
+def is_structural(event: QKeyEvent) -> bool:
+    """Whether the key of `event` may change which blocks there are, or what they are."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return event.key() in STRUCTURAL and not event.modifiers() & held
+
+
 def travels(event: QEvent) -> bool:
     """Whether `event` is a key for undo or redo."""
     return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _TRAVEL)
@@ -41,3 +52,14 @@ def travels(event: QEvent) -> bool:
 def claims_travel(event: QEvent) -> bool:
     """Whether `event` asks a text widget if it wants a key for undo or redo for itself."""
     return event.type() == QEvent.Type.ShortcutOverride and travels(event)
+
+
+def is_for_window(event: QEvent) -> bool:
+    """Whether `event` asks a text for a key that the window has an action for: undo, links.
+
+    Qt's texts would take Ctrl+K for themselves, to delete the rest of a line.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return travels(event) or (control and event.key() == Qt.Key.Key_K)

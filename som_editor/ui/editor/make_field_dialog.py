@@ -13,7 +13,6 @@ from som_editor.ui.dialogs.sheet import Sheet
 from som_editor.ui.labels import label
 from som_editor.wording.quotes import quoted
 
-_NAME = re.compile(r"[^\W\d]\w*")
 _WIDTH = 440
 
 
@@ -74,15 +73,22 @@ def suggested_name(document: Document, phrase: str) -> str:
     if phrase.casefold() == document.metadata.organisation.casefold():
         return _("organisatie")
     words = "_".join(re.findall(r"\w+", phrase.casefold()))
-    return words if _NAME.fullmatch(words) else ""
+    return words if field.is_field_name(words) else ""
+
+
+def spelling_problem(name: str) -> str:
+    """What is wrong with `name` as a field's name; empty when it will do."""
+    if not name:
+        return _("Geef het veld een naam.")
+    if len(name) > field.LONGEST_NAME:
+        return _("Houd de naam korter dan 40 letters.")
+    return "" if field.is_field_name(name) else _("Gebruik één woord: letters, cijfers en _.")
 
 
 def name_problem(document: Document, name: str, phrase: str) -> str:
     """What is wrong with `name` for a field with the value `phrase`; empty when it will do."""
-    if not name:
-        return _("Geef het veld een naam.")
-    if not _NAME.fullmatch(name):
-        return _("Gebruik één woord: letters, cijfers en _.")
+    if problem := spelling_problem(name):
+        return problem
     value = field_value(document, name)
     if value and value != phrase:
         return _("Het veld {name} is er al, met de waarde {value}.").format(

@@ -3,11 +3,14 @@
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from som_editor.core.document import BlockId, Document
+from som_editor.core.changed_since import Earlier
+from som_editor.core.document import BlockId, Document, TextBlock
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.block_formats import kind_of
-from som_editor.ui.editor.outline_tree import OutlineTree
+from som_editor.ui.editor.fold_memory import FoldMemory
+from som_editor.ui.editor.outline_marks import change_marks, since_words
+from som_editor.ui.editor.outline_panel import OutlinePanel
 from som_editor.ui.editor.panes import Panes
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.text_actions import TextActions
@@ -28,29 +31,51 @@ class OutlineErrands(QObject):
         self,
         session: Session,
         actions: Actions,
-        tree: OutlineTree,
+        outline: OutlinePanel,
         text: ProtocolEdit,
         panes: Panes,
         commands: TextActions,
+        memory: FoldMemory,
     ) -> None:
-        super().__init__(tree)
+        super().__init__(outline.tree)
+        tree = outline.tree
         self._session, self._actions = session, actions
-        self._tree, self._text, self._panes = tree, text, panes
-        self._commands = commands
-        self._shape: list[tuple[BlockId, str]] = []
+        self._outline, self._tree, self._text, self._panes = outline, tree, text, panes
+        self._commands, self._memory = commands, memory
+        self._earlier: Earlier | None = None
+        self._shape: list[tuple[BlockId, str, object]] = []
         tree.jumped.connect(self._jump)
         tree.renamed.connect(commands.rename_section)
-        tree.moved.connect(commands.move_section)
+        tree.moved.connect(commands.move_to)
+        tree.folded.connect(self._remember)
         tree.deletion_asked.connect(commands.delete_target)
         tree.currentItemChanged.connect(lambda _now, _before: commands.refresh())
         tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         tree.customContextMenuRequested.connect(self._show_menu)
 
+    def open(self) -> None:
+        """Another document is open: fold what was folded in it, and know what it came from."""
+        session = self._session
+        version = session.saved_version if session.is_editable else None
+        self._earlier = Earlier(version.document) if version else None
+        self._tree.fold(self._memory.folded(session.document.id))
+
     def refresh(self) -> None:
-        """Show the outline of what the session holds now."""
-        document = self._session.document
+        """Show the outline of what the session holds now, and where that changed."""
+        session = self._session
+        document = session.document
         self._shape = _shape(document)
-        self._tree.show_document(document, editable=self._session.is_editable)
+        self._tree.show_document(document, editable=session.is_editable)
+        version = session.saved_version
+        if self._earlier is None or version is None:
+            self._tree.show_marks({})
+            self._outline.explain("")
+            return
+        since = version.standing.number
+        changes = self._earlier.changes(document)
+        marks = change_marks(self._tree.items(), document, changes, since)
+        self._tree.show_marks(marks)
+        self._outline.explain(since_words(since) if marks else "")
 
     def is_behind(self) -> bool:
         """Whether other blocks stand in the text than when the outline was shown."""
@@ -60,6 +85,9 @@ class OutlineErrands(QObject):
         """Highlight the line of `block`, unless the user is in the outline."""
         if not self._tree.is_in_use():
             self._tree.mark_current(block)
+
+    def _remember(self, folded: frozenset[BlockId]) -> None:
+        self._memory.remember(self._session.document.id, folded)
 
     def _jump(self, block: str) -> None:
         self._panes.close_drawer()
@@ -81,12 +109,18 @@ class OutlineErrands(QObject):
             menu.addAction(
                 item.icon(), item.text(), lambda action=action: self._commands.move(action, block)
             )
+        if line.is_section:
+            menu.addSeparator()
+            menu.addMenu(self._commands.kinds.menu(menu))
         menu.addSeparator()
         delete = self._actions[ActionId.DELETE]
         menu.addAction(delete.icon(), delete.text(), lambda: self._commands.delete(block))
         menu.popup(tree.viewport().mapToGlobal(point))
 
 
-def _shape(document: Document) -> list[tuple[BlockId, str]]:
+def _shape(document: Document) -> list[tuple[BlockId, str, object]]:
     """The blocks without their text: what the outline must follow at once."""
-    return [(block.id, kind_of(block)) for block in document.blocks]
+    return [
+        (block.id, kind_of(block), block.numbering if isinstance(block, TextBlock) else None)
+        for block in document.blocks
+    ]

@@ -1,5 +1,7 @@
 """How a line of the outline is drawn, and how the title of a section is typed in its place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from som_editor.i18n import _
 from som_editor.ui.editor.outline_labels import OutlineItem
+from som_editor.ui.editor.outline_marks import LineMark
 from som_editor.ui.fonts import ui_font
 from som_editor.ui.icons import paint_icon
 from som_editor.ui.measures import px
@@ -29,9 +32,11 @@ from som_editor.ui.palette import colour
 
 ITEM = Qt.ItemDataRole.UserRole
 """The role under which a row holds its OutlineItem."""
+MARKS = Qt.ItemDataRole.UserRole + 1
+"""The role under which a row holds its LineMarks."""
 TOGGLE = 24
 """The width at the left of a section that folds it, in pixels."""
-ROW, _SECTION_GAP = 29, 5
+ROW, MARK, _SECTION_GAP = 29, 16, 5
 
 
 class OutlineRows(QStyledItemDelegate):
@@ -125,7 +130,8 @@ class OutlineRows(QStyledItemDelegate):
             left += width + px(8)
         painter.setFont(ui_font(semibold=item.depth == 0))
         painter.setPen(colour("text"))
-        room = QRect(QPoint(left, row.top()), QPoint(row.right() - px(6), row.bottom()))
+        right = _paint_marks(painter, row, _marks_shown(tree, index))
+        room = QRect(QPoint(left, row.top()), QPoint(right, row.bottom()))
         words = painter.fontMetrics().elidedText(
             item.label, Qt.TextElideMode.ElideRight, room.width()
         )
@@ -152,6 +158,33 @@ class OutlineRows(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(colour("focus"))
             painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+
+
+def spoken(item: OutlineItem, marks: Sequence[LineMark]) -> str:
+    """What a line says to who cannot see it: number, words, and its marks."""
+    name = f"{item.number} {item.label}".strip()
+    return ", ".join([name, *(mark.words for mark in marks)])
+
+
+def _marks_shown(tree: object, index: QModelIndex | QPersistentModelIndex) -> dict[str, LineMark]:
+    """The marks of a line, by their words; a folded one bears those of all that is in it."""
+    found = {mark.words: mark for mark in index.data(MARKS) or ()}
+    if found or not isinstance(tree, QTreeView) or tree.isExpanded(index):
+        return found
+    model = tree.model()
+    for place in range(model.rowCount(index)):
+        found |= _marks_shown(tree, model.index(place, 0, index))
+    return found
+
+
+def _paint_marks(painter: QPainter, row: QRect, marks: dict[str, LineMark]) -> int:
+    """Draw `marks` at the end of the line; where the words must end."""
+    side, right = px(MARK), row.right() - px(6)
+    for mark in reversed(marks.values()):
+        right -= side
+        mark.paint(painter, QRectF(right, row.center().y() - side / 2 + 0.5, side, side))
+        right -= px(4)
+    return right
 
 
 def inset(depth: int) -> int:

@@ -1,8 +1,11 @@
 """The outline at the left: sections and guidelines, to see where you are, to jump and to move."""
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, Signal
+from collections.abc import Set as AbstractSet
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDrag,
+    QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
@@ -10,21 +13,25 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeWidget, QTreeWidgetItem
 
 from som_editor.core.document import BlockId, Document
 from som_editor.i18n import _
+from som_editor.ui.editor.outline_dragging import (
+    Drop,
+    Line,
+    dragged_block,
+    dragged_data,
+    drop_at,
+    paint_drop,
+)
 from som_editor.ui.editor.outline_labels import OutlineItem, line_of, outline_items
-from som_editor.ui.editor.outline_rows import ITEM, TOGGLE, OutlineRows, inset
-from som_editor.ui.editor.structure import drop_position
+from som_editor.ui.editor.outline_marks import LineMarks
+from som_editor.ui.editor.outline_rows import ITEM, MARKS, TOGGLE, OutlineRows, inset, spoken
 from som_editor.ui.fonts import SMALL, ui_font
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
-
-SECTION_TYPE = "application/x-som-editor-section"
-"""What is dragged in the outline: the id of a section's heading."""
 
 
 class OutlineTree(QTreeWidget):
@@ -35,8 +42,10 @@ class OutlineTree(QTreeWidget):
     renamed = Signal(str, str)
     """(heading, title)."""
     moved = Signal(str, int)
-    """(heading, position): the section is to stand before the block that is there now."""
+    """(block, position): it is to stand, with all in it, before the block that is there now."""
     deletion_asked = Signal()
+    folded = Signal(object)
+    """The headings of all sections that are folded now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +53,8 @@ class OutlineTree(QTreeWidget):
         self._rows: dict[BlockId, QTreeWidgetItem] = {}
         self._document: Document | None = None
         self._editable = True
-        self._drop_line: int | None = None
+        self._folded: set[BlockId] = set()
+        self._drop: Drop | None = None
         self._pressed: QTreeWidgetItem | None = None
         self._delegate = OutlineRows(self)
         self._delegate.renamed.connect(self.renamed)
@@ -63,6 +73,8 @@ class OutlineTree(QTreeWidget):
         self.setItemDelegate(self._delegate)
         self.viewport().setAutoFillBackground(False)
         self.itemActivated.connect(self._jump)
+        self.itemCollapsed.connect(lambda row: self._note_fold(row, folded=True))
+        self.itemExpanded.connect(lambda row: self._note_fold(row, folded=False))
 
     def show_document(self, document: Document, *, editable: bool = True) -> None:
         """Show the outline of `document`; what was folded stays folded."""
@@ -72,20 +84,39 @@ class OutlineTree(QTreeWidget):
             (item.block, item.depth) for item in self._items
         ]
         if same_lines and editable == self._editable:
-            for item in items:
-                self._fill(self._rows[item.block], item)
+            for item, before in zip(items, self._items, strict=True):
+                if item != before:
+                    self._fill(self._rows[item.block], item)
         else:
             self._editable = editable
             self._build(items)
         self._items = items
         self.viewport().update()
 
+    def items(self) -> tuple[OutlineItem, ...]:
+        """The lines, in order."""
+        return self._items
+
+    def show_marks(self, marks: LineMarks) -> None:
+        """Let the lines bear `marks`, and no others."""
+        for block, row in self._rows.items():
+            row.setData(0, MARKS, marks.get(block, ()))
+            self._name(row)
+        self.viewport().update()
+
+    def fold(self, blocks: AbstractSet[BlockId]) -> None:
+        """Fold the sections under the headings `blocks`, and unfold all others."""
+        self._folded = set(blocks)
+        self._apply_folds()
+
     def mark_current(self, block: BlockId) -> None:
-        """Highlight the line that `block` belongs to, and bring it in sight."""
+        """Highlight the line of `block`, or the folded one around it, and bring it in sight."""
         if self._document is None:
             return
         line = line_of(self._items, self._document, block)
         row = self._rows.get(line) if line else None
+        while row is not None and not self._is_open(row.parent()):
+            row = row.parent()
         if row is not None and row is not self.currentItem():
             self.setCurrentItem(row)
 
@@ -153,91 +184,73 @@ class OutlineTree(QTreeWidget):
     # -- dragging ---------------------------------------------------------------------------
 
     def startDrag(self, _actions: Qt.DropAction) -> None:  # noqa: N802 -- Qt's name
-        """Take a whole section along."""
+        """Take a section, or an item, along with all that is in it."""
         line = self.current_line()
         row = self.currentItem()
         self._pressed = None
         if line is None or row is None or not row.flags() & Qt.ItemFlag.ItemIsDragEnabled:
             return
-        data = QMimeData()
-        data.setData(SECTION_TYPE, line.block.encode())
         drag = QDrag(self)
-        drag.setMimeData(data)
+        drag.setMimeData(dragged_data(line.block))
         drag.exec(Qt.DropAction.MoveAction)
-        self._show_drop_line(None)
+        self._show_drop(None)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 -- Qt's name
+        """Take what is dragged from here; Qt itself knows only what its own model makes."""
+        if self._editable and dragged_block(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802 -- Qt's name
-        """Draw a line where the section would go."""
-        target = self._target(event.mimeData(), event.position().toPoint())
-        self._show_drop_line(target[1] if target else None)
-        if target:
+        """Draw a line where what is dragged would go; near an edge, scroll."""
+        super().dragMoveEvent(event)
+        drop = self._drop_for(event)
+        self._show_drop(drop)
+        if drop is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw no line any more."""
-        self._show_drop_line(None)
+        self._show_drop(None)
         super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
-        """Move the section there."""
-        self._show_drop_line(None)
-        target = self._target(event.mimeData(), event.position().toPoint())
-        if target is None:
+        """Move it there."""
+        drop = self._drop_for(event)
+        self.dragLeaveEvent(QDragLeaveEvent())  # ends Qt's scrolling, and takes the line away
+        if drop is None:
             event.ignore()
             return
         event.acceptProposedAction()
-        self.moved.emit(_dragged(event.mimeData()), target[0])
+        self.moved.emit(drop.block, drop.position)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Draw the lines, and where what is dragged would go."""
         super().paintEvent(event)
-        if self._drop_line is None and self._items:
+        if self._items and self._drop is None:
             return
         painter = QPainter(self.viewport())
-        if self._drop_line is None:
+        if self._drop is not None:
+            paint_drop(painter, self._drop, self.viewport().width())
+        else:
             area = self.viewport().rect().adjusted(px(16), px(8), -px(16), 0)
             painter.setFont(ui_font(SMALL))
             painter.setPen(colour("text3"))
             words = _("Hier komen de koppen en richtlijnen van je tekst.")
             painter.drawText(area, Qt.TextFlag.TextWordWrap, words)
-            painter.end()
-            return
-        painter.setPen(QPen(colour("accent"), 2))
-        right = self.viewport().width() - px(8)
-        painter.drawLine(QPointF(px(8), self._drop_line), QPointF(right, self._drop_line))
         painter.end()
 
-    def _target(self, data: QMimeData, point: QPoint) -> tuple[int, int] | None:
-        """Where in the document a section dropped at `point` goes, and the y of the line there."""
-        row = self.itemAt(point)
-        if row is None or self._document is None or not data.hasFormat(SECTION_TYPE):
+    def _drop_for(self, event: QDropEvent) -> Drop | None:
+        if self._document is None or not self._editable:
             return None
-        area = self.visualItemRect(row)
-        after = point.y() > area.center().y()
-        position = drop_position(
-            self._document, _dragged(data), row.data(0, ITEM).block, after=after
-        )
-        if position is None:
-            return None
-        return position, self._line_above(position)
+        lines = [Line(item, self.visualItemRect(self._rows[item.block])) for item in self._items]
+        return drop_at(self._document, lines, event.mimeData(), event.position().toPoint())
 
-    def _line_above(self, position: int) -> int:
-        """The y where the lines of what stands at `position` of the document begin."""
-        order = {block.id: place for place, block in enumerate(self._known().blocks)}
-        for item in self._items:
-            if order[item.block] >= position and not self._rows[item.block].isHidden():
-                return max(self.visualItemRect(self._rows[item.block]).top(), 1)
-        return self.visualItemRect(self._rows[self._items[-1].block]).bottom()
-
-    def _known(self) -> Document:
-        if self._document is None:
-            raise LookupError("no document is shown")
-        return self._document
-
-    def _show_drop_line(self, y: int | None) -> None:
-        self._drop_line = y
+    def _show_drop(self, drop: Drop | None) -> None:
+        self._drop = drop
         self.viewport().update()
 
     # -- rows -------------------------------------------------------------------------------
@@ -246,7 +259,6 @@ class OutlineTree(QTreeWidget):
         self.jumped.emit(row.data(0, ITEM).block)
 
     def _build(self, items: tuple[OutlineItem, ...]) -> None:
-        folded = {block for block, row in self._rows.items() if not row.isExpanded()}
         current = self._next_current(items)
         self.clear()
         self._rows = {}
@@ -257,10 +269,29 @@ class OutlineTree(QTreeWidget):
             self._fill(row, item)
             self._rows[item.block] = row
             path.append((item.depth, row))
-        for block, row in self._rows.items():
-            row.setExpanded(block not in folded)
+        self._apply_folds()
         if current is not None:
             self.setCurrentItem(self._rows[current])
+
+    def _apply_folds(self) -> None:
+        self.blockSignals(True)
+        for block, row in self._rows.items():
+            row.setExpanded(block not in self._folded)
+        self.blockSignals(False)
+
+    def _note_fold(self, row: QTreeWidgetItem, *, folded: bool) -> None:
+        block = row.data(0, ITEM).block
+        (self._folded.add if folded else self._folded.discard)(block)
+        self.folded.emit(frozenset(self._folded))
+
+    @staticmethod
+    def _is_open(row: QTreeWidgetItem | None) -> bool:
+        """Whether the lines right under `row` can be seen, as far as its own fold goes."""
+        while row is not None:
+            if not row.isExpanded():
+                return False
+            row = row.parent()
+        return True
 
     def _next_current(self, items: tuple[OutlineItem, ...]) -> BlockId | None:
         """The line to highlight among `items`: the present one, else what came in its place."""
@@ -273,18 +304,20 @@ class OutlineTree(QTreeWidget):
         return items[min(place, len(items) - 1)].block
 
     def _fill(self, row: QTreeWidgetItem, item: OutlineItem) -> None:
-        words = f"{item.number} {item.label}".strip()
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self._editable:
             flags |= Qt.ItemFlag.ItemIsDropEnabled
+            if not item.is_introduction:
+                flags |= Qt.ItemFlag.ItemIsDragEnabled
             if item.is_section and not item.is_introduction:
-                flags |= Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+                flags |= Qt.ItemFlag.ItemIsEditable
         row.setFlags(flags)
         row.setData(0, ITEM, item)
+        self._name(row)
+
+    @staticmethod
+    def _name(row: QTreeWidgetItem) -> None:
+        """Say in words what the line shows."""
+        words = spoken(row.data(0, ITEM), row.data(0, MARKS) or ())
         row.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
         row.setToolTip(0, words)
-
-
-def _dragged(data: QMimeData) -> BlockId:
-    """The heading of the section that is dragged."""
-    return BlockId(bytes(data.data(SECTION_TYPE).data()).decode())

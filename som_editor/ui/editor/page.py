@@ -4,12 +4,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPen,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextEdit
 
-from som_editor.core.document import Block, Image, Role, Table, TextBlock
+from som_editor.core.document import Role, Table, TextBlock
 from som_editor.ui.editor.block_formats import INDENT
-from som_editor.ui.fonts import EDITOR_TEXT, reading_font
+from som_editor.ui.editor.shown_lines import Line
+from som_editor.ui.fonts import EDITOR_TEXT, reading_font, ui_font
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
@@ -64,14 +73,18 @@ class Margin:
         self._geometry = geometry
         self._scroll = scroll
 
-    def paint(self, qt_block: QTextBlock, block: Block, number: str) -> None:
-        """Draw the number, the bullet, or the bar of `block`."""
-        match block:
+    def paint(self, qt_block: QTextBlock, line: Line, number: str) -> None:
+        """Draw the number, the bullet, or the bar of `line`."""
+        match line.block:
+            case TextBlock(role=Role.BULLET, level=level) if line.cell:
+                self._hang(qt_block, "•" if level % 2 else "–", level)
+            case _ if line.table:
+                return
             case TextBlock(role=Role.QUOTE):
                 self._bar(qt_block, "line", 3)
             case TextBlock(role=Role.NOTE):
                 self._bar(qt_block, "edge", 1)
-            case Table() | Image():
+            case Table():
                 self._frame(qt_block)
             case TextBlock(role=Role.BULLET, level=level):
                 self._hang(qt_block, "•" if level % 2 else "–", level)
@@ -86,10 +99,10 @@ class Margin:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRoundedRect(self._area(qt_block).adjusted(-8, -4, 8, 4), 4, 4)
 
-    def prompt(self, qt_block: QTextBlock, words: str) -> None:
+    def prompt(self, qt_block: QTextBlock, words: str, *, small: bool = False) -> None:
         """Write `words` where an empty text begins."""
         area = self._area(qt_block)
-        self._painter.setFont(reading_font(EDITOR_TEXT))
+        self._painter.setFont(ui_font(14.5) if small else reading_font(EDITOR_TEXT))
         self._painter.setPen(colour("text3"))
         self._painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, words)
 
@@ -99,10 +112,13 @@ class Margin:
         if not layout.lineCount():
             return
         line = layout.lineAt(0)
-        base = layout.position().y() + line.y() + line.ascent() - self._scroll.y()
+        bounds = block_bounds(qt_block)
+        base = bounds.top() + line.y() + line.ascent() - self._scroll.y()
         font = reading_font(EDITOR_TEXT)
         width = QFontMetricsF(font).horizontalAdvance(sign)
-        right = self._geometry.text_left + px((level - 1) * INDENT) - px(_NUMBER_GAP)
+        on_page = self._geometry.text_left + px((level - 1) * INDENT)
+        left = on_page if table_around(qt_block) is None else bounds.left()
+        right = left - px(_NUMBER_GAP)
         self._painter.setFont(font)
         self._painter.setPen(colour("text2"))
         self._painter.drawText(QPointF(right - width, base), sign)
@@ -119,7 +135,7 @@ class Margin:
 
     def _area(self, qt_block: QTextBlock) -> QRectF:
         layout = qt_block.layout()
-        top = layout.position().y() - self._scroll.y()
+        top = block_bounds(qt_block).top() - self._scroll.y()
         last = layout.lineAt(max(layout.lineCount() - 1, 0))
         height = last.y() + last.height() if layout.lineCount() else 0
         return QRectF(self._geometry.text_left, top, self._geometry.text_width, height)
@@ -142,14 +158,26 @@ def fit_page(document: QTextDocument, view_width: int) -> None:
     frame.setFrameFormat(form)
 
 
+def table_around(qt_block: QTextBlock) -> QTextTable | None:
+    """The table in a cell of which `qt_block` stands, if any."""
+    return QTextCursor(qt_block).currentTable()
+
+
+def block_bounds(qt_block: QTextBlock) -> QRectF:
+    """Where `qt_block` stands in its document, in a cell too."""
+    if table_around(qt_block) is None:
+        return QRectF(qt_block.layout().position(), qt_block.layout().boundingRect().size())
+    return qt_block.document().documentLayout().blockBoundingRect(qt_block)
+
+
 def visible_blocks(edit: QTextEdit) -> Iterator[QTextBlock]:
     """The blocks that can be seen in `edit`, from above."""
     top = edit.verticalScrollBar().value()
     bottom = top + edit.viewport().height()
     block = edit.cursorForPosition(QPoint(edit.viewport().width() // 2, 0)).block()
     # A text that was never painted answers with its end.
-    while block.previous().isValid() and block.layout().position().y() > top:
+    while block.previous().isValid() and block_bounds(block).top() > top:
         block = block.previous()
-    while block.isValid() and block.layout().position().y() <= bottom:
+    while block.isValid() and block_bounds(block).top() <= bottom:
         yield block
         block = block.next()

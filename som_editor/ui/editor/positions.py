@@ -32,6 +32,46 @@ def body_position(block: TextBlock, offset: int, reader: Reader) -> int:
     return position
 
 
+def widget_range(block: TextBlock, start: int, stop: int, reader: Reader) -> tuple[int, int]:
+    """Where the widget has what the body shows from `start` to `stop`, fields taken whole."""
+    offset = body_start(block)
+    first, last, at = offset, offset, 0
+    for inline in block.inlines:
+        shown = reader.inline(inline)
+        end = at + len(shown)
+        is_text = isinstance(inline, Text)
+        if at <= start < end:
+            first = offset + (units(shown[: start - at]) if is_text else 0)
+        if at < stop <= end:
+            last = offset + (units(shown[: stop - at]) if is_text else 1)
+        offset += units(shown) if is_text else 1
+        at = end
+    return first, last
+
+
+def shown_position(block: TextBlock, offset: int, reader: Reader) -> int:
+    """The position in all that `block` shows, its speaker included, for the widget's `offset`."""
+    if offset < body_start(block):
+        return characters(block.speaker, offset)
+    spoken = len(block.speaker) + 1 if block.speaker else 0
+    return spoken + body_position(block, offset, reader)
+
+
+def widget_offset(block: TextBlock, position: int, reader: Reader) -> int:
+    """The widget's offset for `position` in all that `block` shows; within a chip, before it."""
+    spoken = len(block.speaker) + 1 if block.speaker else 0
+    if position < spoken:
+        return units(block.speaker[:position])
+    left, offset = position - spoken, body_start(block)
+    for inline in block.inlines:
+        size = len(reader.inline(inline))
+        if left < size:
+            return offset + (units(inline.text[:left]) if isinstance(inline, Text) else 0)
+        left -= size
+        offset += units(inline.text) if isinstance(inline, Text) else 1
+    return offset
+
+
 def units(text: str) -> int:
     """How many UTF-16 units `text` takes."""
     return len(text) + sum(character > "\uffff" for character in text)

@@ -1,25 +1,30 @@
 """The protocol as one editable text. Typing goes into the model at once; the model is the truth."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
+from som_editor.core.cell_edit import COUNTED
 from som_editor.core.document import Mark, NewId, Role, TextBlock
 from som_editor.i18n import _
+from som_editor.ui.editor.around_tables import AroundTables
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
-from som_editor.ui.editor.clipping import clipping, put
-from som_editor.ui.editor.keys import (
-    LEVELS,
-    SPLITTING,
-    STRUCTURAL,
-    changes_text,
-    claims_travel,
-)
-from som_editor.ui.editor.pasting import pasted
+from som_editor.ui.editor.copying import copied
+from som_editor.ui.editor.following import Following, leave_link
+from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_window, is_structural
+from som_editor.ui.editor.pasting import pasted, plain
 from som_editor.ui.editor.protocol_view import ProtocolView
-from som_editor.ui.editor.selected_text import selected_text
-from som_editor.ui.editor.typed_edits import Caret, TypedEdit, edit_for_key, marked, retyped
+from som_editor.ui.editor.selected_lines import selected_pieces
+from som_editor.ui.editor.shown_lines import Setting
+from som_editor.ui.editor.typed_edits import TypedEdit, edit_for_key, level_changed, marked, retyped
 
 _READING = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -38,6 +43,8 @@ class ProtocolEdit(ProtocolView):
         super().__init__(new_id, parent)
         self._read_only_because = ""
         self._burst = Burst()
+        self._following = Following(self, self.apply, self._burst)
+        self._around = AroundTables(self, self._shown, self.apply, self._burst)
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
 
@@ -54,6 +61,10 @@ class ProtocolEdit(ProtocolView):
         """Whether typing changes the text."""
         return not self._read_only_because
 
+    def set_smart(self, *, on: bool) -> None:
+        """Whether quotation marks, dashes, lists and links come by themselves while typing."""
+        self._following.on = on
+
     # -- edits ----------------------------------------------------------------------------
 
     def apply(self, edit: TypedEdit, *, keep_selection: bool = False) -> None:
@@ -61,6 +72,7 @@ class ProtocolEdit(ProtocolView):
         if self._read_only_because:
             self.refused.emit(self._read_only_because)
             return
+        edit = edit._replace(document=self._shown.whole(edit.document))
         cursor = self.textCursor()
         anchor, position = cursor.anchor(), cursor.position()
         changed = bool(edit.label) and edit.document is not self._shown.document
@@ -84,53 +96,67 @@ class ProtocolEdit(ProtocolView):
 
     def toggle_mark(self, mark: Mark) -> None:
         """Give the selection `mark`, or take it away where all of it has it; else what is typed."""
-        if not self._may_type(None):
+        if not self._may_type():
             return
-        cursor = self.textCursor()
-        if cursor.hasSelection():
+        if self.textCursor().hasSelection():
             ranges = [
-                (block, start, stop)
-                for block, start, stop in self._selected_pieces()
-                if isinstance(block, TextBlock)
+                (one.line.block, one.start, one.stop)
+                for one in self.selected_lines()
+                if isinstance(one.line.block, TextBlock) and one.is_text
             ]
-            if ranges and (caret := self._caret()) is not None:
+            if ranges and (caret := self.caret_in_document()) is not None:
                 self.apply(marked(caret, ranges, mark), keep_selection=True)
             return
-        block = self.current_block()
-        marks = marks_of(self.currentCharFormat().property(MARKS)) ^ {mark}
-        self.setCurrentCharFormat(character_format(block, marks))
+        line = self.current_line()
+        if line.setting is not Setting.CAPTION:
+            marks = marks_of(self.currentCharFormat().property(MARKS)) ^ {mark}
+            form = character_format(line.block, marks, setting=line.setting)
+            self.setCurrentCharFormat(form)
 
     def retype(self, role: Role, level: int = 1) -> None:
         """Make the blocks of the selection a `role` of `level`."""
-        if self._may_type(None) and (caret := self._caret()) is not None:
-            self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
+        if not self._may_type() or (caret := self.caret_in_document()) is None:
+            return
+        if role in COUNTED and any(one.line.cell for one in self.selected_lines()):
+            self.refused.emit(_("Koppen en richtlijnen staan niet in een tabel."))
+            return
+        self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
     # -- keys -----------------------------------------------------------------------------
 
+    def change_level(self, step: int) -> None:
+        """Put the list items of the selection a level deeper, or less deep."""
+        if (caret := self.caret_in_document()) is not None:
+            self.apply(level_changed(caret, self.selected_blocks(), step), keep_selection=True)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
-        if changes_text(event) and not self._may_type(event):
+        if changes_text(event) and not self._may_type():
             return
-        structural = event.key() in SPLITTING or not self.textCursor().hasSelection()
-        if structural and event.key() in STRUCTURAL and self.is_editable():
-            group = self._remove_selection()
-            caret = self._caret()
-            edit = edit_for_key(event, caret, self._new_id) if caret else None
-            if edit is not None:
-                self.apply(edit._replace(group=group))
+        if self.is_editable() and self._around.answered(event):
+            return
+        if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
+            if self._following.answered(event) or self._restructured(event):
                 return
-        if event.key() not in LEVELS:
-            super().keyPressEvent(event)
+            if event.key() in LEVELS:
+                return
+        leave_link(self)
+        super().keyPressEvent(event)
+        self._following.typed(event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
         """Composed characters, as far as the text may be changed here."""
-        if (event.commitString() or event.preeditString()) and not self._may_type(None):
-            return
+        if event.commitString() or event.preeditString():
+            if not self._may_type():
+                return
+            self._around.remove_more_than_text()
+        leave_link(self)
         super().inputMethodEvent(event)
+        self._following.typed(event.commitString())
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions, which know the model's history."""
-        if claims_travel(event):
+        """Leave undo, redo and links to the window's actions, which know the model's history."""
+        if is_for_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -139,8 +165,9 @@ class ProtocolEdit(ProtocolView):
 
     def cut(self) -> None:
         """Cut the selection, where it may be changed."""
-        if self._may_type(None):
-            super().cut()
+        if self._may_type():
+            self.copy()
+            self._remove_selection()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 -- Qt's name
         """Text only, and only where it may be changed."""
@@ -148,8 +175,13 @@ class ProtocolEdit(ProtocolView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
         """Paste as blocks of the model; the looks that other programs give are left behind."""
-        if self._may_type(None):
+        if self._may_type():
             self._paste(source, self._remove_selection())
+
+    def paste_plain(self) -> None:
+        """Paste the words on the clipboard alone, each line a block."""
+        if self._may_type():
+            self._paste(plain(QGuiApplication.clipboard().text()), self._remove_selection())
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 -- Qt's name
         """What is dropped goes in as if pasted there; the text's own selection moves."""
@@ -166,24 +198,24 @@ class ProtocolEdit(ProtocolView):
         """Put `data` at `position`; where it `moves`, the selection is taken from its old place."""
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
-        if not self._may_type(None) or not self._takes_text(position):
+        if not self._may_type() or not self._takes_text(position):
             return False
         group = ""
         if moves:
             if start <= position <= end:
                 return False
+            place = QTextCursor(self.document())
+            place.setPosition(position)
             group = self._remove_selection()
-            position -= end - start if position > end else 0
+            position = place.position()
         self._place(position)
         self._paste(data, group)
         return True
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 -- Qt's name
-        """The selection as blocks, and as plain text with the fields' values."""
-        result = QMimeData()
-        result.setText(selected_text(self.textCursor()))
-        put(result, clipping(self._shown.document, self._selected_pieces()))
-        return result
+        """The selection as blocks, as HTML and as plain text, these with the fields' values."""
+        document = self._shown.document
+        return copied(document, selected_pieces(document, self.selected_lines()))
 
     # -- inside ---------------------------------------------------------------------------
 
@@ -193,7 +225,7 @@ class ProtocolEdit(ProtocolView):
         before = self._shown.document
         document = self._shown.take_over(position, added)
         if document is not before:
-            block = self._shown.block_at(self.document().findBlock(position))
+            block = self._shown.line_at(self.document().findBlock(position)).block
             self.edited.emit(document, _("typen"), self._burst.group(block.id))
 
     def _repair(self) -> None:
@@ -207,17 +239,25 @@ class ProtocolEdit(ProtocolView):
         block = self.document().findBlockByNumber(number)
         self._place(block.position() + min(offset, block.length() - 1))
 
-    def _caret(self) -> Caret | None:
-        """Where the cursor stands; None in a table or an image."""
-        cursor = self.textCursor()
-        block = self._shown.block_at(cursor.block())
-        if not isinstance(block, TextBlock):
-            return None
-        return Caret(self._shown.editable_document(), block, cursor.positionInBlock())
+    def _restructured(self, event: QKeyEvent) -> bool:
+        """Whether the key of `event` has changed the structure of the text, or is used up."""
+        if event.key() in LEVELS:
+            self.change_level(1 if event.key() == Qt.Key.Key_Tab else -1)
+            return True
+        selected = self.textCursor().hasSelection()
+        if selected and event.key() not in SPLITTING:
+            return False
+        group = self._remove_selection()
+        caret = self.caret()
+        edit = edit_for_key(event, caret, self._new_id) if caret else None
+        if edit is not None:
+            self.apply(edit._replace(group=group))
+        return edit is not None
 
     def _paste(self, data: QMimeData, group: str) -> None:
-        if (caret := self._caret()) is not None:
-            self.apply(pasted(caret, data, self._new_id)._replace(group=group))
+        if (caret := self.caret()) is not None:
+            edit = pasted(caret, data, self._new_id, self.refused.emit)
+            self.apply(edit._replace(group=group))
 
     def _remove_selection(self) -> str:
         """Remove what is selected, as typing; the group that a following edit joins."""
@@ -225,28 +265,23 @@ class ProtocolEdit(ProtocolView):
         if not cursor.hasSelection():
             return ""
         self._burst.end()
-        cursor.removeSelectedText()
+        if not self._around.remove_more_than_text():
+            cursor.removeSelectedText()
         return self._burst.current
 
-    def _may_type(self, event: QKeyEvent | None) -> bool:
+    def _may_type(self) -> bool:
         """Whether the text at the cursor may change; says so where it may not."""
         if self._read_only_because:
             self.refused.emit(self._read_only_because)
             return False
-        cursor = self.textCursor()
-        ends = [self.document().findBlock(at) for at in (cursor.anchor(), cursor.position())]
-        if event is not None and not cursor.hasSelection():
-            if event.key() == Qt.Key.Key_Backspace and cursor.atBlockStart():
-                ends.append(cursor.block().previous())
-            if event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
-                ends.append(cursor.block().next())
-        return all(self._takes_text(end.position()) for end in ends if end.isValid())
+        return self.textCursor().hasSelection() or self._takes_text(self.textCursor().position())
 
     def _takes_text(self, position: int) -> bool:
-        """Whether the block at `position` can be written in; says so where it cannot."""
-        if isinstance(self._shown.block_at(self.document().findBlock(position)), TextBlock):
+        """Whether the line at `position` can be written in; says so where it cannot."""
+        line = self._shown.line_at(self.document().findBlock(position))
+        if isinstance(line.block, TextBlock):
             return True
-        self.refused.emit(_("Tabellen en afbeeldingen zijn hier te zien, niet te wijzigen."))
+        self.refused.emit(_("Druk op Enter om onder de afbeelding te schrijven."))
         return False
 
     def _go(self, edit: TypedEdit) -> None:

@@ -1,20 +1,30 @@
 """The protocol as one text on its page: what is shown, and where the cursor stands."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
 from som_editor.core.numbering import numbers
+from som_editor.core.shape import same_shape
 from som_editor.i18n import _
+from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.editor.block_formats import MARKS, marks_of
 from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
-from som_editor.ui.editor.selected_text import pieces, selected_phrase
+from som_editor.ui.editor.selected_lines import SelectedLine, selected_lines
+from som_editor.ui.editor.selected_text import selected_phrase
 from som_editor.ui.editor.shown_document import ShownDocument
+from som_editor.ui.editor.shown_lines import Line, Setting
 from som_editor.ui.editor.sight import Layer, Sight
+from som_editor.ui.editor.table_painting import paint_tables
+from som_editor.ui.editor.typed_edits import Caret
 
 _FOUND_MS = 600
 """How long the block that was jumped to is framed."""
+Decoration = Callable[[QPainter, QTextBlock, Block], None]
+"""Draws something over a block of the text, at the place where the widget shows it."""
 
 
 class ProtocolView(QTextEdit):
@@ -45,6 +55,8 @@ class ProtocolView(QTextEdit):
         self.cursorPositionChanged.connect(self._enter)
         self.selectionChanged.connect(self._enter)
         self._entered = ""
+        self.decorations: list[Decoration] = []
+        """What is drawn over each block that can be seen."""
         self._found = BlockId("")
         self._finding = QTimer(self)
         self._finding.setSingleShot(True)
@@ -79,7 +91,9 @@ class ProtocolView(QTextEdit):
         self._busy = True
         difference = self._shown.patch(document)
         self._busy = False
-        if follow and difference is not None:
+        if difference is None:
+            pass  # what is selected stays so
+        elif follow:
             self._place(difference)
         elif held and (block := self._shown.qt_block(held)) is not None:
             self._place(block.position() + min(offset, block.length() - 1))
@@ -92,15 +106,54 @@ class ProtocolView(QTextEdit):
         """The block that `qt_block` shows."""
         return self._shown.block_at(qt_block)
 
+    def show_pictures(self, pictures: Pictures) -> None:
+        """Load pictures from `pictures`."""
+        self._shown.pictures.pictures = pictures
+
     # -- where the cursor is --------------------------------------------------------------
 
     def current_block(self) -> Block:
-        """The block that the cursor stands in."""
+        """The document's block that the cursor stands in: in a cell, the table."""
         return self._shown.block_at(self.textCursor().block())
 
+    def current_line(self) -> Line:
+        """What the cursor stands in, to the cell."""
+        return self._shown.line_at(self.textCursor().block())
+
     def selected_blocks(self) -> tuple[Block, ...]:
-        """The blocks that the selection touches, or the one that the cursor stands in."""
-        return tuple(block for block, _start, _stop in self._selected_pieces())
+        """The text blocks and pictures that the selection touches, in cells too; no captions."""
+        here = self.current_line()
+        return tuple(
+            one.line.block
+            for one in self.selected_lines()
+            if one.is_block and (not one.line.spare or one.line is here)
+        )
+
+    def selected_homes(self) -> tuple[BlockId, ...]:
+        """The document's blocks that the selection touches."""
+        return tuple(dict.fromkeys(one.line.home for one in self.selected_lines()))
+
+    def selected_lines(self) -> list[SelectedLine]:
+        """The lines that the selection touches, or the one that the cursor stands in."""
+        return selected_lines(self._shown, self.textCursor())
+
+    def caret(self) -> Caret | None:
+        """Where the cursor stands: in the document, or in the part of it that a cell is.
+
+        None in an image.
+        """
+        cursor = self.textCursor()
+        block = self._shown.line_at(cursor.block()).block
+        if not isinstance(block, TextBlock):
+            return None
+        return Caret(self._shown.part_at(cursor.block()), block, cursor.positionInBlock())
+
+    def caret_in_document(self) -> Caret | None:
+        """The caret for edits that find their blocks wherever those stand."""
+        caret = self.caret()
+        if caret is None or caret.document.id == self._shown.document.id:
+            return caret
+        return caret._replace(document=self._shown.document)
 
     def go_to(self, block_id: BlockId) -> None:
         """Put the cursor at the start of `block_id` and bring it to the upper third."""
@@ -117,8 +170,25 @@ class ProtocolView(QTextEdit):
 
     def selected_phrase(self) -> str:
         """The words that are selected within one block; empty where that is not the case."""
-        in_text = isinstance(self.current_block(), TextBlock)
+        in_text = isinstance(self.current_line().block, TextBlock)
         return selected_phrase(self.textCursor()) if in_text else ""
+
+    def block_shown_by(self, qt_block: QTextBlock) -> Block:
+        """The block that `qt_block` shows: in a table, one of a cell."""
+        return self._shown.line_at(qt_block).block
+
+    def place_of(self, block_id: BlockId) -> int | None:
+        """Where the block `block_id`, which may be one of a cell, begins; None where it is gone."""
+        block = self._shown.qt_block(block_id)
+        return None if block is None else block.position()
+
+    def select(self, start: int, stop: int) -> None:
+        """Select the text from `start` to `stop` and bring it in sight; the focus stays."""
+        cursor = self.textCursor()
+        cursor.setPosition(start)
+        cursor.setPosition(stop, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     def select_block(self) -> None:
         """Select the text of the block that the cursor stands in."""
@@ -146,6 +216,7 @@ class ProtocolView(QTextEdit):
         sight = self.sight()
         for layer in self.layers:
             layer.paint_under(painter, sight)
+        paint_tables(painter, self)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -155,8 +226,13 @@ class ProtocolView(QTextEdit):
         for layer in self.layers:
             layer.paint_over(painter, sight)
         for qt_block in sight.blocks:
-            block = self._shown.block_at(qt_block)
-            margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
+            line = self._shown.line_at(qt_block)
+            block = line.block
+            margin.paint(qt_block, line, shown_numbers.get(block.id, ""))
+            for decorate in self.decorations:
+                decorate(painter, qt_block, block)
+            if line.setting is Setting.CAPTION and not qt_block.text() and self._is_at(line):
+                margin.prompt(qt_block, _("Bijschrift bij de tabel"), small=True)
             if self._finding.isActive() and block.id == self._found:
                 margin.frame(qt_block, "accent")
             if not self._shown.document.blocks and not qt_block.text():
@@ -172,14 +248,18 @@ class ProtocolView(QTextEdit):
         """The paper is drawn by us: the palette's own ground stays clear of it."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
+            if self._shown.has_links():
+                self._dress_links()
             self.viewport().update()
 
     # -- inside ---------------------------------------------------------------------------
 
     def _current_numbers(self) -> dict[BlockId, str]:
-        if self._numbered is not self._shown.document:
-            self._numbered = self._shown.document
-            self._numbers = numbers(self._numbered)
+        document = self._shown.document
+        if self._numbered is not document:
+            if self._numbered is None or not same_shape(self._numbered, document):
+                self._numbers = numbers(document)
+            self._numbered = document
         return self._numbers
 
     def _fit_page(self) -> None:
@@ -187,15 +267,22 @@ class ProtocolView(QTextEdit):
         fit_page(self.document(), self.viewport().width())
         self._busy = False
 
-    def _held(self, cursor: QTextCursor) -> BlockId | None:
-        return self._shown.block_at(cursor.block()).id
+    def _dress_links(self) -> None:
+        cursor = self.textCursor()
+        anchor, position = cursor.anchor(), cursor.position()
+        self._busy = True
+        self._shown.dress_links()
+        self._busy = False
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
-    def _selected_pieces(self) -> list[tuple[Block, int, int]]:
-        """What is selected: each block, from where to where in the widget."""
-        return [
-            (self._shown.block_at(piece.block), piece.start, piece.stop)
-            for piece in pieces(self.textCursor())
-        ]
+    def _held(self, cursor: QTextCursor) -> BlockId | None:
+        return self._shown.line_at(cursor.block()).block.id
+
+    def _is_at(self, line: Line) -> bool:
+        """Whether the cursor stands in the table that `line` is of."""
+        return self.current_line().table == line.table
 
     def _place(self, position: int) -> None:
         cursor = self.textCursor()

@@ -7,20 +7,23 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
 
-from som_editor.core import edit, field
+from som_editor.core import edit, field, structure_edit
 from som_editor.core.document import BlockId, Document, Mark, Role, TextBlock, is_heading
 from som_editor.core.errors import InvalidEdit
 from som_editor.core.outline import outline, walk
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
-from som_editor.ui.editor import structure
 from som_editor.ui.editor.format_bar import StyleCombo
+from som_editor.ui.editor.link_actions import LinkActions
 from som_editor.ui.editor.make_field_dialog import MakeFieldDialog, occurrences
 from som_editor.ui.editor.outline_tree import OutlineTree
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
+from som_editor.ui.editor.section_kind_actions import SectionKindActions
 from som_editor.ui.editor.styles import LISTS, STYLES, common_style
 from som_editor.ui.session import Session
+from som_editor.wording import edit_names
+from som_editor.wording.edit_names import subject
 from som_editor.wording.errors import describe
 from som_editor.wording.quotes import quoted
 
@@ -36,8 +39,8 @@ _QUOTE = 30
 class Move(NamedTuple):
     """A change of structure: the edit, its name for undo, and what is said where it cannot be."""
 
-    change: structure.Structural
-    label: str
+    change: structure_edit.Structural
+    name: Callable[[str], str]
     refusal: str
 
 
@@ -46,10 +49,10 @@ def moves() -> dict[ActionId, Move]:
     up, down = _("Dit staat al bovenaan."), _("Dit staat al onderaan.")
     higher, lower = _("Dit staat al op het hoogste niveau."), _("Een lager niveau is er niet.")
     return {
-        ActionId.MOVE_UP: Move(structure.moved_up, _("omhoog verplaatsen"), up),
-        ActionId.MOVE_DOWN: Move(structure.moved_down, _("omlaag verplaatsen"), down),
-        ActionId.PROMOTE: Move(structure.promoted, _("niveau hoger"), higher),
-        ActionId.DEMOTE: Move(structure.demoted, _("niveau lager"), lower),
+        ActionId.MOVE_UP: Move(structure_edit.moved_up, edit_names.moving, up),
+        ActionId.MOVE_DOWN: Move(structure_edit.moved_down, edit_names.moving, down),
+        ActionId.PROMOTE: Move(structure_edit.promoted, edit_names.raising, higher),
+        ActionId.DEMOTE: Move(structure_edit.demoted, edit_names.lowering, lower),
     }
 
 
@@ -70,6 +73,8 @@ class TextActions(QObject):
         self._session, self._actions = session, actions
         self._text, self._tree, self._combo = text, tree, combo
         self.dialog: MakeFieldDialog | None = None
+        self.kinds = SectionKindActions(session, actions, self)
+        self.links = LinkActions(actions, text)
         self._here = False
         self._moves = moves()
         group = actions[ActionId.PARAGRAPH].actionGroup()
@@ -90,10 +95,13 @@ class TextActions(QObject):
         actions.enable(*_MARKS, *STYLES, on=editable and in_text)
         self._combo.setEnabled(editable and in_text)
         actions.enable(ActionId.ADD_SECTION, on=editable)
+        actions.enable(ActionId.HISTORY, on=editable and bool(session.undo_label))
         actions.enable(ActionId.MAKE_FIELD, on=editable and bool(self._text.selected_phrase()))
+        self.links.refresh(here=self._here and session.is_open, editable=editable)
         target = self._target() if editable else None
         actions.enable(ActionId.MOVE_UP, ActionId.MOVE_DOWN, on=target is not None)
         actions.enable(ActionId.DELETE, on=target is not None)
+        self.kinds.refresh(target)
         actions.enable(*_LEVELS, on=target is not None and self._has_level(target))
         style = common_style(blocks) if in_text else None
         for action in STYLES:
@@ -107,17 +115,20 @@ class TextActions(QObject):
 
     def rename_section(self, heading: str, title: str) -> None:
         """Call the section under `heading` by another name."""
+        before = self._session.document
         try:
-            document = edit.rename_section(self._session.document, BlockId(heading), title)
+            document = edit.rename_section(before, BlockId(heading), title)
         except InvalidEdit as error:
             self.told.emit(describe(error))
             return
-        self._session.edit(document, _("sectie hernoemen"), f"section {heading}")
+        label = edit_names.renaming(subject(before, [BlockId(heading)]))
+        self._session.edit(document, label, f"section {heading}")
 
-    def move_section(self, heading: str, position: int) -> None:
-        """Put the whole section under `heading` before the block now at `position`."""
-        document = edit.move_section(self._session.document, BlockId(heading), position)
-        self._session.edit(document, _("sectie verplaatsen"))
+    def move_to(self, block: str, position: int) -> None:
+        """Put the section or item of `block` before what is at `position` now."""
+        before = self._session.document
+        document = structure_edit.moved_to(before, BlockId(block), position)
+        self._session.edit(document, edit_names.moving(subject(before, [BlockId(block)])))
 
     def move(self, action: ActionId, block: BlockId) -> None:
         """Carry out the change of structure `action` on `block`."""
@@ -135,8 +146,8 @@ class TextActions(QObject):
             if is_heading(found)
             else _("{name} is verwijderd. Terughalen kan met {keys}.")
         )
-        label = _("sectie verwijderen") if is_heading(found) else _("verwijderen")
-        self._session.edit(structure.deleted(document, block), label)
+        label = edit_names.deleting(subject(document, [block]))
+        self._session.edit(structure_edit.deleted(document, block), label)
         keys = self._actions[ActionId.UNDO].shortcut()
         native = keys.toString(QKeySequence.SequenceFormat.NativeText)
         self.told.emit(template.format(name=name, keys=native))
@@ -144,6 +155,10 @@ class TextActions(QObject):
     # -- inside -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
+        self.links.told.connect(self.told)
+        smart = self._actions[ActionId.SMART_TYPING]
+        smart.setChecked(True)
+        smart.toggled.connect(lambda on: self._text.set_smart(on=on))
         for action, mark in _MARKS.items():
             self._on(action, partial(self._text.toggle_mark, mark))
         for style in STYLES:
@@ -198,7 +213,8 @@ class TextActions(QObject):
             document = move.change(document, block)
         if document is self._session.document:
             self.told.emit(move.refusal)
-        self._session.edit(document, move.label)
+            return
+        self._session.edit(document, move.name(subject(self._session.document, blocks)))
 
     def delete_target(self) -> None:
         """Delete the outline's line or the cursor's block."""
@@ -212,7 +228,7 @@ class TextActions(QObject):
             document, position, _("Nieuwe sectie"), level, self._session.new_id
         )
         heading = added.blocks[position].id
-        self._session.edit(added, _("sectie toevoegen"), f"section {heading}")
+        self._session.edit(added, _("voeg sectie toe"), f"section {heading}")
         self._text.go_to(heading)
         if self._tree.isVisible():
             self._tree.begin_rename(heading)
@@ -225,6 +241,7 @@ class TextActions(QObject):
         if not occurrences(document, phrase):
             self.told.emit(_("Selecteer hele woorden om er een veld van te maken."))
             return
+        phrase = field.value_for(document, phrase)
         self.dialog = MakeFieldDialog(document, phrase, self._text.window())
         self.dialog.chosen.connect(lambda name: self._make_field(phrase, name))
         self._session.opened.connect(self.dialog.reject)

@@ -18,6 +18,7 @@ from som_editor.core.document import (
     TextBlock,
 )
 from som_editor.core.errors import InvalidEdit
+from som_editor.core.section_kind_edit import kind_at, usual_role
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.editor.positions import body_position, body_start, inline_units
@@ -62,30 +63,28 @@ class Caret(NamedTuple):
 
 def edit_for_key(event: QKeyEvent, caret: Caret, new_id: NewId) -> TypedEdit | None:
     """The edit of the structure that a key asks for; None where it is a key like any other."""
-    key, modifiers = event.key(), event.modifiers()
-    if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
-        return None
-    shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    match key:
+    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    match event.key():
         case Qt.Key.Key_Return | Qt.Key.Key_Enter if not shift:
             return enter(caret, new_id)
         case Qt.Key.Key_Backspace if caret.offset == 0:
             return backspace_at_start(caret)
         case Qt.Key.Key_Delete if caret.at_end:
             return delete_at_end(caret)
-        case Qt.Key.Key_Tab:
-            return change_level(caret, 1)
-        case Qt.Key.Key_Backtab:
-            return change_level(caret, -1)
         case _:
             return None
 
 
 def enter(caret: Caret, new_id: NewId) -> TypedEdit:
-    """Split the block; an empty list item leaves the list, a speaker's line goes on to its body."""
+    """Split the block; an empty list item goes up a level or leaves the list.
+
+    In a speaker's line the cursor goes on to what is said.
+    """
     document, block = caret.document, caret.block
     if block.speaker and caret.offset < body_start(block):
         return TypedEdit(document, "", block.id, body_start(block))
+    if not block.inlines and block.role in LISTS and block.level > 1:
+        return level_changed(caret, (block,), -1)
     if not block.inlines and not block.speaker and block.role in _LIFTED:
         lifted = edit.retype_block(document, block.id, Role.PARAGRAPH)
         return TypedEdit(lifted, _("lijst verlaten"), block.id, 0)
@@ -96,6 +95,9 @@ def enter(caret: Caret, new_id: NewId) -> TypedEdit:
         return TypedEdit(opened, _("nieuwe alinea"), block.id, 0)
     index = caret.place
     split = edit.split_block(document, block.id, position, new_id)
+    if block.role is Role.HEADING and caret.at_end:
+        role = usual_role(kind_at(split, index))
+        split = edit.retype_block(split, split.blocks[index + 1].id, role)
     return TypedEdit(split, _("nieuwe alinea"), split.blocks[index + 1].id, 0)
 
 
@@ -103,7 +105,7 @@ def backspace_at_start(caret: Caret) -> TypedEdit | None:
     """Lift a list item, a quote or a note to a paragraph; join a paragraph with what is above."""
     document, block = caret.document, caret.block
     if block.role in LISTS and block.level > 1:
-        return change_level(caret, -1)
+        return level_changed(caret, (block,), -1)
     if block.role in _LIFTED:
         lifted = edit.retype_block(document, block.id, Role.PARAGRAPH)
         return TypedEdit(lifted, _("opmaak weg"), block.id, 0)
@@ -115,15 +117,14 @@ def delete_at_end(caret: Caret) -> TypedEdit | None:
     return _joined(caret.document, caret.place + 1)
 
 
-def change_level(caret: Caret, step: int) -> TypedEdit | None:
-    """A list item one level deeper or less deep; any other block stays as it is."""
-    block = caret.block
-    level = block.level + step
-    stays = TypedEdit(caret.document, "", block.id, caret.offset)
-    if block.role not in LISTS or not 1 <= level <= MAX_LEVEL:
-        return stays
-    changed = edit.retype_block(caret.document, block.id, block.role, level)
-    return TypedEdit(changed, _("niveau wijzigen"), block.id, caret.offset)
+def level_changed(caret: Caret, blocks: Sequence[Block], step: int) -> TypedEdit:
+    """The list items among `blocks` one level deeper or less deep; what can go no further stays."""
+    document = caret.document
+    for block in blocks:
+        if isinstance(block, TextBlock) and block.role in LISTS:
+            level = min(max(block.level + step, 1), MAX_LEVEL)
+            document = edit.retype_block(document, block.id, block.role, level)
+    return TypedEdit(document, _("niveau wijzigen"), caret.block.id, caret.offset)
 
 
 def retyped(caret: Caret, blocks: Sequence[Block], role: Role, level: int) -> TypedEdit:
@@ -160,6 +161,9 @@ def _joined(document: Document, index: int) -> TypedEdit | None:
     above, block = document.blocks[index - 1], document.blocks[index]
     if not (isinstance(above, TextBlock) and isinstance(block, TextBlock)):
         return None
+    if above.role is Role.PARAGRAPH and not above.inlines:  # a blank line: what is below stays
+        kept = edit.delete_block(document, above.id)
+        return TypedEdit(kept, _("alinea’s samenvoegen"), block.id, 0)
     if block.speaker:
         document = edit.retype_block(document, block.id, Role.PARAGRAPH)
     offset = body_start(above) + inline_units(above.inlines)

@@ -1,6 +1,6 @@
 """The writing place: outline, text and inspector over one session."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -8,22 +8,34 @@ from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
+from som_editor.ui.editor.finding import FindInText
+from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
+from som_editor.ui.editor.history_menu import HistoryMenu
+from som_editor.ui.editor.insertions import Insertions
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
+from som_editor.ui.editor.lost_references import LostReferences
 from som_editor.ui.editor.outline_errands import OutlineErrands
 from som_editor.ui.editor.outline_panel import OutlinePanel
+from som_editor.ui.editor.pace import Pace
 from som_editor.ui.editor.panes import Panes
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.side_actions import SideActions
 from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
-from som_editor.wording.places import Places, capitalised
+from som_editor.wording.places import capitalised, place_name
 
-_SOON_MS = 120
-"""How long after a keystroke the outline and the counts follow."""
+_CLIPBOARD = (
+    ActionId.CUT,
+    ActionId.COPY,
+    ActionId.PASTE,
+    ActionId.PASTE_PLAIN,
+    ActionId.SELECT_ALL,
+)
 
 
 class WritePlace(QWidget):
@@ -38,7 +50,7 @@ class WritePlace(QWidget):
     problem = Signal(object)
     """A SomError."""
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, preferences: Preferences) -> None:
         super().__init__()
         self._session, self._actions = session, actions
         self.text = ProtocolEdit(session.new_id)
@@ -52,18 +64,27 @@ class WritePlace(QWidget):
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
         self._outlining = OutlineErrands(
-            session, actions, self.outline.tree, self.text, self.panes, self.commands
+            session,
+            actions,
+            self.outline,
+            self.text,
+            self.panes,
+            self.commands,
+            FoldMemory(preferences.beside("outline.ini")),
         )
+        self.history = HistoryMenu(session, actions, self.bar.history_button)
+        self.finding = FindInText(self.panes, session, self.text, actions)
+        self.insertions = Insertions(session, actions, self.text, self.inspector)
+        self.lost = LostReferences(session)
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._catch_up)
+        self._pace = Pace(self._catch_up, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
-        column.addWidget(self.panes, 1)
+        column.addWidget(self.lost)
+        column.addWidget(self.finding, 1)
         self._connect()
         self._open()
 
@@ -71,7 +92,7 @@ class WritePlace(QWidget):
         """Show what is open as it is now, with the cursor where it was."""
         if self._session.is_open:
             self._follow(travelled=False)
-            self._soon.start(0)
+            self._pace.soon()
         self.text.setFocus()
 
     def go_to(self, block_id: str) -> None:
@@ -109,11 +130,16 @@ class WritePlace(QWidget):
         text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         text.customContextMenuRequested.connect(self._text_menu)
         self.commands.told.connect(self.told)
+        self.finding.told.connect(self.told)
+        self.insertions.told.connect(self.told)
+        self.lost.jumped.connect(self.go_to)
+        for panel in (self.inspector.fields, self.inspector.definitions):
+            panel.jumped.connect(lambda _name: self.panes.close_drawer())
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
         session = self._session
-        self._soon.stop()
+        self._pace.stop()
         self.read_only.setVisible(session.is_open and not session.is_editable)
         if not session.is_open:
             self.text.show_document(Document(DocumentId(session.new_id())))
@@ -122,8 +148,9 @@ class WritePlace(QWidget):
             self.read_only.show_standing(session.standing, may_begin=session.may_begin_version)
         self.text.make_read_only("" if session.is_editable else self.read_only.words())
         self.text.show_document(session.document)
+        self._outlining.open()
         self.inspector.refresh(fresh=True)
-        self._catch_up()
+        self._pace.now()
         self.commands.refresh()
 
     def _follow_edit(self, travelled: bool) -> None:  # a slot of its own: it goes with the widget
@@ -131,17 +158,17 @@ class WritePlace(QWidget):
 
     def _follow(self, *, travelled: bool) -> None:
         """Show what the session holds now."""
+        typed = self.text.protocol() is self._session.document
         self.text.show_change(self._session.document, follow=travelled)
         self.inspector.refresh(follow=travelled)
-        if self._outlining.is_behind():
-            self._catch_up()
+        if typed or travelled:
+            self._pace.changed(self._session.document)
         else:
-            self._soon.start(_SOON_MS)
+            self._pace.now()
         self.commands.refresh()
 
     def _catch_up(self) -> None:
         """Bring outline, counts and place up to date with the text."""
-        self._soon.stop()
         session = self._session
         if not session.is_open:
             return
@@ -153,9 +180,9 @@ class WritePlace(QWidget):
         if not self._session.is_open:
             return
         document = self._session.document
-        if any(one.id == block for one in document.blocks):
+        if name := place_name(document, BlockId(block)):
             self._outlining.follow_cursor(BlockId(block))
-            self.where.emit(capitalised(Places(document).name(BlockId(block))))
+            self.where.emit(capitalised(name))
         else:
             self.where.emit("")
 
@@ -178,10 +205,14 @@ class WritePlace(QWidget):
     def _text_menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
+        for action in _CLIPBOARD:
             menu.addAction(self._actions[action])
         menu.addSeparator()
-        menu.addAction(self._actions[ActionId.MAKE_FIELD])
+        self.insertions.fill(menu)
+        menu.addSeparator()
+        menu.addAction(self._actions[ActionId.LINK])
+        menu.addAction(self._actions[ActionId.OPEN_LINK])
+        menu.addSeparator()
         menu.addAction(self._actions[ActionId.ADD_COMMENT])
         menu.addAction(self._actions[ActionId.BACK_TO_BEFORE])
         menu.popup(self.text.viewport().mapToGlobal(point))

@@ -4,10 +4,12 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from som_editor.core.document import BlockId, Field, Image, is_heading, text_blocks
-from som_editor.core.field import field_counts
+from som_editor.core.definitions import defined_twice, unused_terms
+from som_editor.core.document import BlockId, Image, is_heading, text_blocks
+from som_editor.core.field import field_uses, unfilled_fields
 from som_editor.core.leftovers import find_leftovers, upstream_names
 from som_editor.core.lifecycle import Status
+from som_editor.core.references import broken_references
 from som_editor.core.shown import Reader
 from som_editor.core.version import Version, display_title
 from som_editor.i18n import _, ngettext
@@ -38,6 +40,8 @@ def checks(version: Version, upstream: Version | None, ending: str) -> tuple[Che
     remarks = (
         *_empty(version),
         *_fields(version),
+        *_references(version),
+        *_definitions(version),
         *(_leftovers(version, upstream) if upstream else ()),
     )
     return (*(structure or _sound()), _privacy(ending), *remarks, *_known(version, ending))
@@ -104,26 +108,38 @@ def _pictures(version: Version) -> tuple[Check, ...]:
 
 
 def _fields(version: Version) -> tuple[Check, ...]:
-    values = dict(version.document.fields)
-    unfilled = [
-        name
-        for name, count in field_counts(version.document).items()
-        if count and not values.get(name, "").strip()
-    ]
+    unfilled = unfilled_fields(version.document)
     if not unfilled:
         return ()
     names = ", ".join(f"{{{name}}}" for name in unfilled)
     words = ngettext("{count} veld is leeg: ", "{count} velden zijn leeg: ", len(unfilled))
-    where = _where_used(version, unfilled[0])
+    where = field_uses(version.document, unfilled[0])[0].block
     return (Check(Verdict.REMARK, words.format(count=len(unfilled)) + names, where),)
 
 
-def _where_used(version: Version, name: str) -> str:
-    for block in version.document.blocks:
-        for part in text_blocks(block):
-            if any(isinstance(one, Field) and one.name == name for one in part.inlines):
-                return block.id
-    return ""
+def _references(version: Version) -> tuple[Check, ...]:
+    broken = [use.block for use in broken_references(version.document)]
+    words = ngettext(
+        "{count} verwijzing leidt nergens heen",
+        "{count} verwijzingen leiden nergens heen",
+        len(broken),
+    )
+    return _remark(words, broken)
+
+
+def _definitions(version: Version) -> tuple[Check, ...]:
+    document = version.document
+    empty = tuple(one.term for one in document.definitions if not one.meaning.strip())
+    found = (
+        (_("Meer dan eens uitgelegd: {terms}"), defined_twice(document)),
+        (_("Begrip zonder betekenis: {terms}"), empty),
+        (_("Begrip dat in de tekst niet voorkomt: {terms}"), unused_terms(document)),
+    )
+    return tuple(
+        Check(Verdict.REMARK, words.format(terms=", ".join(map(quoted, terms))))
+        for words, terms in found
+        if terms
+    )
 
 
 def _leftovers(version: Version, upstream: Version) -> tuple[Check, ...]:

@@ -24,6 +24,7 @@ from som_editor.writers.docx.pages import heading_pages
 from som_editor.writers.docx.pictures import Pictures, is_readable
 from som_editor.writers.docx.properties import describe
 from som_editor.writers.docx.running import run_along
+from som_editor.writers.glossary import with_glossary
 from som_editor.writers.logo import Logo
 from som_editor.writers.printed import has_headings, printable
 
@@ -38,13 +39,13 @@ def write_docx(
     body_only: bool = False,
     comments: bool = False,
 ) -> bytes:
-    """`version` as a Word file: cover, contents and text, or with `body_only` title and text.
+    """`version` as a Word file: cover, contents, text and definitions; `body_only`: title and text.
 
     Without a cover, what that would say stands in the file's properties.
     `images` are the bytes of its pictures; one that is missing or broken is described in a frame.
     Its comments go along only where `comments` says so: they name people.
     """
-    printed = printable(version.document)
+    printed = printable(version.document if body_only else with_glossary(version.document))
     shown = msgspec.structs.replace(version, document=printed)
     around = cover(shown)
     readable = readable_images(printed, images)

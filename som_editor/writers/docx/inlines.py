@@ -49,15 +49,15 @@ class Inlines:
 
     def runs(self, inlines: Iterable[Inline]) -> list[Element]:
         """`inlines` as runs."""
+        line = tuple(inlines)
         result: list[Element] = []
-        for inline in inlines:
-            result += self._runs(inline)
+        for inline, text in zip(line, self._reader.words(line), strict=True):
+            result += self._runs(inline, text)
         return result
 
-    def _runs(self, inline: Inline) -> list[Element]:
+    def _runs(self, inline: Inline, text: str) -> list[Element]:
         if isinstance(inline, Break):
             return [line_break()]
-        text = self._reader.inline(inline)
         look = _look(inline.marks)
         if isinstance(inline, Reference) and inline.block in self._codes:
             return field(self._codes[inline.block], text, look)

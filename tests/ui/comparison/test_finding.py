@@ -9,13 +9,13 @@ from som_editor.ui.comparison.arrangement import FoldItem, RowItem
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison.compared import Column
 from som_editor.ui.comparison.comparison_view import ComparisonView
-from som_editor.ui.comparison.finding import FindPane
+from som_editor.ui.comparison.finding import FindInBoth
 from som_editor.ui.preferences import Preferences
 
 Key = Qt.Key
 
 
-def _find(place: ComparePlace, words: str) -> FindPane:
+def _find(place: ComparePlace, words: str) -> FindInBoth:
     place._actions[ActionId.FIND].trigger()
     place.finding.bar.field.insert(words)
     place.finding.search()

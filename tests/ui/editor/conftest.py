@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from som_editor.ui.actions import Actions
 from som_editor.ui.editor.write_place import WritePlace
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from tests.ui.editor.written import Desk, small_protocol
 
@@ -20,9 +21,11 @@ def desk(qtbot: QtBot) -> Desk:
 
 
 @pytest.fixture
-def place(qtbot: QtBot, session: Session, actions: Actions) -> Iterator[WritePlace]:
+def place(
+    qtbot: QtBot, session: Session, actions: Actions, preferences: Preferences
+) -> Iterator[WritePlace]:
     """The writing place in a large window, and the user in it."""
-    result = WritePlace(session, actions)
+    result = WritePlace(session, actions, preferences)
     qtbot.addWidget(result)
     result.resize(1440, 762)
     result.show()

@@ -214,7 +214,7 @@ def test_a_field_is_filled_for_the_whole_text(
     session.undo()
     assert row.line.text() == "Stichting SOM"
     assert "namens Stichting SOM publiceren" in _copied(place)
-    row.dissolve.click()
+    row.dissolve.trigger()
     assert inspector.fields.rows == {}
     assert "namens Stichting SOM publiceren" in _copied(place)
 

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.edit import delete_block
+from som_editor.ui.editor.outline_dragging import dragged_data
 from som_editor.ui.editor.outline_labels import outline_items, shortened
-from som_editor.ui.editor.outline_tree import SECTION_TYPE, OutlineTree
+from som_editor.ui.editor.outline_tree import OutlineTree
 from som_editor.ui.session import Session
 from tests.ui.editor.written import guideline, heading, paragraph, small_protocol
 
@@ -126,8 +127,7 @@ def test_delete_asks_for_deletion(qtbot: QtBot, tree: OutlineTree) -> None:
 def test_a_section_is_dropped_where_the_line_is_drawn(qtbot: QtBot, tree: OutlineTree) -> None:
     blocks = (paragraph("i"), heading("a", "A"), heading("b", "B"), heading("c", "C"))
     tree.show_document(Document(DocumentId("x"), blocks=blocks))
-    data = QMimeData()
-    data.setData(SECTION_TYPE, b"c")
+    data = dragged_data(BlockId("c"))
     point = QPointF(middle(tree, "a") + QPoint(0, -6))
     event = QDropEvent(point, Qt.DropAction.MoveAction, data, Left, Qt.KeyboardModifier.NoModifier)
     with qtbot.waitSignal(tree.moved) as moved:

@@ -299,19 +299,12 @@ def test_words_pasted_into_a_block_bring_their_fields_and_marks(desk: Desk) -> N
     desk.check()
 
 
-def test_a_table_is_copied_whole_but_not_written_in(desk: Desk) -> None:
-    desk.put("tabel", 2)
-    desk.type("x")
-    desk.press(ENTER)
-    desk.press(DELETE)
-    desk.paste("x")
-    assert desk.document == small_protocol()
-    assert len(desk.refusals) == 4
+def test_a_table_is_copied_whole(desk: Desk) -> None:
     desk.put("punt", 0, to=("slot", 0))
     desk.edit.copy()
     desk.put("eind", -1)
     desk.edit.paste()
-    assert desk.texts().count("Taken\u2028wie\twat") == 2
+    assert desk.texts().count("Taken") == desk.texts().count("wie") == 2
     desk.check()
 
 
@@ -321,7 +314,7 @@ def test_backspace_does_not_eat_into_a_table(desk: Desk) -> None:
     desk.put("punt", -1)
     desk.press(DELETE)
     assert desk.document == small_protocol()
-    assert len(desk.refusals) == 2
+    assert desk.refusals == []
 
 
 @pytest.mark.parametrize("target", ["punt", "inleiding"])
@@ -337,11 +330,11 @@ def test_a_dragged_selection_moves_with_its_ids_in_one_step(desk: Desk, target: 
     assert desk.document == small_protocol()
 
 
-def test_a_selection_is_not_dropped_on_itself_or_on_a_table(desk: Desk) -> None:
+def test_a_selection_is_not_dropped_on_itself_or_on_a_picture(desk: Desk) -> None:
     desk.put("een", 0, to=("twee", 0))
     data = desk.edit.createMimeDataFromSelection()
     assert not desk.edit.drop(data, desk.position("deel", 2), moves=True)
-    assert not desk.edit.drop(data, desk.position("tabel", 2), moves=True)
+    assert not desk.edit.drop(data, desk.position("beeld", 1), moves=True)
     assert desk.document == small_protocol()
 
 
@@ -364,7 +357,7 @@ def test_text_from_elsewhere_is_dropped_where_it_is_let_go(desk: Desk) -> None:
 def test_copied_text_is_readable_elsewhere(desk: Desk) -> None:
     desk.put("een", 0, to=("deel", -1))
     desk.edit.copy()
-    assert QApplication.clipboard().text() == "Wie bij Stichting Proef werkt\ndeelt mee"
+    assert QApplication.clipboard().text() == "1. Wie bij Stichting Proef werkt\n  a. deelt mee"
 
 
 def test_a_field_that_another_document_does_not_know_arrives_as_words(
@@ -431,8 +424,9 @@ def test_formatted_text_is_pasted_as_blocks_without_its_looks(desk: Desk) -> Non
         (Role.PARAGRAPH, 1),
         (Role.GUIDELINE, 1),
         (Role.BULLET, 1),
+        (Role.BULLET, 2),
     ]
-    assert desk.texts()[-1] == "dieperEinde"
+    assert desk.texts()[-2:] == ["dieper", "Einde"]
     assert blocks[0].inlines == (Text("Kop"),)
     assert Text("vet", frozenset({Mark.BOLD})) in blocks[1].inlines
     assert Text("adres", link="https://voorbeeld.nl") in blocks[1].inlines
@@ -537,3 +531,49 @@ def test_painting_with_every_kind_of_block_raises_nothing(qtbot: QtBot, desk: De
     desk.edit.show()
     desk.edit.go_to(BlockId("noot"))
     assert not desk.edit.grab().isNull()
+
+
+def test_enter_on_an_empty_item_goes_up_a_level_before_it_leaves_the_list(desk: Desk) -> None:
+    desk.put("deel", -1)
+    desk.press(ENTER)
+    left, _offset = desk.cursor_at()
+    desk.press(ENTER)
+    raised = desk.block(left)
+    assert isinstance(raised, TextBlock)
+    assert (raised.role, raised.level) == (Role.GUIDELINE, 1)
+    desk.press(ENTER)
+    outside = desk.block(left)
+    assert isinstance(outside, TextBlock)
+    assert outside.role is Role.PARAGRAPH
+    desk.check()
+
+
+def test_tab_changes_the_level_of_all_selected_items(desk: Desk) -> None:
+    desk.put("een", 2, to=("twee", 1))
+    desk.press(Qt.Key.Key_Tab, "\t")
+    assert [block.level for block in desk.document.blocks[2:5]] == [2, 3, 2]
+    assert desk.edit.textCursor().selectedText().endswith("z")
+    desk.press(Qt.Key.Key_Backtab, "", Modifier.ShiftModifier)
+    assert desk.document.blocks == small_protocol().blocks
+
+
+def test_control_and_enter_harm_nothing(desk: Desk) -> None:
+    desk.put("een", 2, to=("twee", 1))
+    desk.press(ENTER, "\r", Modifier.ControlModifier)
+    assert desk.document == small_protocol()
+
+
+@pytest.mark.parametrize("way", ["backspace", "delete"])
+def test_taking_a_blank_line_away_leaves_the_heading_below_it_a_heading(
+    desk: Desk, way: str
+) -> None:
+    desk.put("inleiding", -1)
+    desk.press(ENTER)
+    if way == "backspace":
+        desk.put("regels", 0)
+        desk.press(BACKSPACE, "\b")
+    else:
+        desk.press(DELETE, "\x7f")
+    assert desk.document.blocks == small_protocol().blocks
+    assert desk.cursor_at() == ("regels", 0)
+    desk.check()

@@ -11,8 +11,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from som_editor.core import edit, field
+from som_editor.core import structure_edit as structure
 from som_editor.core.document import Document, DocumentId, Mark, Role
-from som_editor.ui.editor import structure
+from som_editor.core.passages import matches
+from som_editor.core.replacing import replaced
+from som_editor.core.search import Query
 from tests.ui.editor.written import Desk, Modifier, small_protocol
 
 LONG = int(os.environ.get("SOM_TEST_LONG") or 0)
@@ -21,6 +24,17 @@ LONG = int(os.environ.get("SOM_TEST_LONG") or 0)
 _PLACES = st.integers(0, 220)
 _WORDS = st.text("ab é.😀\t", min_size=1, max_size=4)
 _PASTED = st.text("ab é😀\n\r\t\x00\ud83d", min_size=0, max_size=9)
+_PIECES = st.sampled_from(
+    (
+        "<h2>Kop</h2><p>een <b>é😀</b></p>",
+        "<ol start=4><li>vier<ul><li>punt</li></ul></li><li>vijf</li></ol>",
+        "<p style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>a.</span>woorden</p>",
+        "<table><tr><th>a</th><th>b</th></tr></table>",
+        "<blockquote><p>Reactie van een ouder:</p><p>Mag dat?<br>Ja</p></blockquote>",
+        "<b style='font-weight:normal'><p>lijn</p></b>",
+        "<p>&nbsp;</p>",
+    )
+)
 _KEYS = {
     "enter": (Qt.Key.Key_Return, "\r", Modifier.NoModifier),
     "line break": (Qt.Key.Key_Return, "\r", Modifier.ShiftModifier),
@@ -83,6 +97,16 @@ class Typing(RuleBasedStateMachine):
     @rule(text=_PASTED)
     def paste(self, text: str) -> None:
         self.desk.paste(text)
+
+    @rule(html=_PIECES)
+    def paste_from_elsewhere(self, html: str) -> None:
+        self.desk.paste_html(html)
+
+    @rule(wanted=st.sampled_from(("e", "a ", "geldt", "Proef")), words=_WORDS)
+    def replace(self, wanted: str, words: str) -> None:
+        query = Query(wanted)
+        found = [match for some in matches(self.desk.document, query) for match in some]
+        self.desk.change(replaced(self.desk.document, found, query, words).document)
 
     @rule()
     def cut(self) -> None:

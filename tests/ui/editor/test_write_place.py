@@ -19,6 +19,7 @@ from som_editor.ui.editor.make_field_dialog import MakeFieldDialog
 from som_editor.ui.editor.panes import Side
 from som_editor.ui.editor.styles import STYLES
 from som_editor.ui.editor.write_place import WritePlace
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from tests.ui.conftest import FixedClock
 
@@ -72,11 +73,16 @@ class Windows(QObject):
 
 
 def test_no_part_of_it_flashes_up_as_a_window(
-    qtbot: QtBot, qapp: QApplication, session: Session, actions: Actions, upstream: Version
+    qtbot: QtBot,
+    qapp: QApplication,
+    session: Session,
+    actions: Actions,
+    preferences: Preferences,
+    upstream: Version,
 ) -> None:
     windows = Windows()
     qapp.installEventFilter(windows)
-    place = WritePlace(session, actions)
+    place = WritePlace(session, actions, preferences)
     qtbot.addWidget(place)
     place.show()
     session.edit_metadata("titel wijzigen", title="x")
@@ -88,10 +94,15 @@ def test_no_part_of_it_flashes_up_as_a_window(
 
 
 def test_without_a_document_it_waits_for_one(
-    qtbot: QtBot, library: Library, clock: FixedClock, actions: Actions, adaptation: Version
+    qtbot: QtBot,
+    library: Library,
+    clock: FixedClock,
+    actions: Actions,
+    preferences: Preferences,
+    adaptation: Version,
 ) -> None:
     session = Session(library, clock, str)
-    place = WritePlace(session, actions)
+    place = WritePlace(session, actions, preferences)
     qtbot.addWidget(place)
     place.show()
     place.activate()
@@ -139,7 +150,7 @@ def test_typing_begins_the_draft_and_undo_ends_it(
 
 
 def test_undo_of_a_deleted_section_brings_it_back_in_text_and_outline(
-    place: WritePlace, session: Session, actions: Actions, told: list[str]
+    qtbot: QtBot, place: WritePlace, session: Session, actions: Actions, told: list[str]
 ) -> None:
     before = place.outline.tree.labels()
     place.go_to(section(session, "Veiligheid"))
@@ -147,7 +158,7 @@ def test_undo_of_a_deleted_section_brings_it_back_in_text_and_outline(
     assert "Veiligheid" not in place.outline.tree.labels()
     assert told == ["Sectie ‘Veiligheid’ is verwijderd. Terughalen kan met Ctrl+Z."]
     session.undo()
-    assert place.outline.tree.labels() == before
+    qtbot.waitUntil(lambda: place.outline.tree.labels() == before)
     assert place.text.protocol() is session.document
 
 
@@ -205,7 +216,7 @@ def test_a_guideline_moves_up_with_the_cursor_in_it(
     actions[ActionId.MOVE_UP].trigger()
     assert guideline(session, 3) == fourth
     assert place.text.current_block().id == fourth
-    assert session.undo_label == "omhoog verplaatsen"
+    assert session.undo_label == "verplaats richtlijn 4"
     for _step in range(2):
         actions[ActionId.MOVE_UP].trigger()
     assert told == []
@@ -244,7 +255,7 @@ def test_a_section_is_renamed_in_the_outline(
     with qtbot.waitSignal(session.edited):
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert "'Veilig'" in str(session.document.blocks)
-    assert session.undo_label == "sectie hernoemen"
+    assert session.undo_label == "hernoem sectie Veiligheid"
     place.commands.rename_section(heading, "  ")
     assert told == ["Geef de sectie een naam."]
 
@@ -270,7 +281,7 @@ def test_a_section_is_dragged(place: WritePlace, session: Session) -> None:
     heading = section(session, "Achtergrondinformatie")
     place.outline.tree.moved.emit(heading, 0)
     assert session.document.blocks[0].id == heading
-    assert session.undo_label == "sectie verplaatsen"
+    assert session.undo_label == "verplaats sectie Achtergrondinformatie"
     assert place.outline.tree.labels()[0] == "Achtergrondinformatie"
 
 
@@ -544,7 +555,7 @@ def test_a_new_protocol_is_written_from_nothing(
     qtbot.keyClicks(place.text, "Hier wordt niet gerookt.")
     qtbot.keyClick(place.text, Qt.Key.Key_Return)
     assert len(session.document.blocks) == 2
-    assert place.outline.tree.labels() == ["Inleiding"]
+    qtbot.waitUntil(lambda: place.outline.tree.labels() == ["Inleiding"])
     session.undo()
     session.undo()
     assert not session.document.blocks

@@ -1,6 +1,7 @@
 """A protocol with every kind of block, and a desk to write it at: the widget and its history."""
 
 import itertools
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
@@ -26,11 +27,14 @@ from som_editor.core.document import (
     Table,
     Text,
     TextBlock,
+    text_blocks,
 )
 from som_editor.core.history import History
+from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, kind_of
-from som_editor.ui.editor.block_text import read_text
+from som_editor.ui.editor.block_text import chip_words, read_text
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
+from som_editor.ui.editor.shown_lines import Setting
 
 Modifier = Qt.KeyboardModifier
 _BOLD = frozenset({Mark.BOLD})
@@ -85,7 +89,8 @@ class Desk:
 
     def __init__(self, document: Document) -> None:
         numbers = itertools.count(1)
-        self.edit = ProtocolEdit(lambda: f"nieuw-{next(numbers)}")
+        self.new_id = lambda: f"nieuw-{next(numbers)}"
+        self.edit = ProtocolEdit(self.new_id)
         self.edit.resize(700, 500)
         self.refusals: list[str] = []
         self.labels: list[str] = []
@@ -158,6 +163,11 @@ class Desk:
         data.setText(text)
         self.edit.insertFromMimeData(data)
 
+    def paste_html(self, html: str) -> None:
+        data = QMimeData()
+        data.setHtml(html)
+        self.edit.insertFromMimeData(data)
+
     # -- what can be seen -------------------------------------------------------------------
 
     def block(self, name: str) -> Block:
@@ -176,23 +186,34 @@ class Desk:
         document = self.document
         assert all(self.labels), "every change has a name for undo"
         assert self.edit.protocol() is document
-        ids = [block.id for block in document.blocks]
+        ids = every_id(document)
         assert len(set(ids)) == len(ids)
         if not document.blocks:
             assert self.texts() == [""]
             return
-        lines = self._lines()
-        assert [block_id for _text, block_id, _kind in lines] == ids
-        assert [kind for _text, _id, kind in lines] == [kind_of(one) for one in document.blocks]
+        self._check_lines(list(shown_blocks(document)))
+
+    def _check_lines(self, expected: list[tuple[str, Block | None, Setting]]) -> None:
+        """Each block of the widget is the one that is expected; None is a spare line."""
         qt_block = self.edit.document().begin()
-        for block in document.blocks:
+        for name, block, setting in expected:
+            assert qt_block.isValid(), f"{name} is not shown"
+            form = qt_block.blockFormat()
+            if block is None:
+                assert qt_block.text() == ""
+                qt_block = qt_block.next()
+                continue
+            assert form.property(ID) == name
+            assert form.property(KIND) == kind_of(block, setting)
             if isinstance(block, TextBlock):
                 assert qt_block.text() == text_in_widget(block)
                 read = read_text(qt_block, block.role)
                 assert (read.speaker, read.inlines) == (block.speaker, block.inlines)
                 assert read.clean
+                assert read.chips == chip_words(block.inlines, Reader(self.document))
                 "".join(text.text for text in block.inlines if isinstance(text, Text)).encode()
             qt_block = qt_block.next()
+        assert not qt_block.isValid(), f"{qt_block.text()} is shown too"
 
     def _lines(self) -> list[tuple[str, object, object]]:
         result = []
@@ -209,6 +230,37 @@ class Desk:
             qt_block = qt_block.next()
             assert qt_block.isValid(), f"no block {block}"
         return qt_block.position() + (qt_block.length() - 1 if offset < 0 else offset)
+
+
+def every_id(document: Document) -> list[str]:
+    """The ids of all blocks, rows and cells, and of the blocks in cells."""
+    ids: list[str] = []
+    for block in document.blocks:
+        ids.append(block.id)
+        if isinstance(block, Table):
+            for row in block.rows:
+                ids += [row.id, *(cell.id for cell in row.cells)]
+            ids += [text.id for text in text_blocks(block)]
+    return ids
+
+
+def shown_blocks(document: Document) -> Iterator[tuple[str, Block | None, Setting]]:
+    """What the widget has to show, line by line: the id, what it is, and where it stands."""
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            yield block.id, block, Setting.PAGE
+            continue
+        words = (Text(block.caption),) if block.caption else ()
+        yield block.id, paragraph(block.id, *words), Setting.CAPTION
+        for number, row in enumerate(block.rows):
+            setting = Setting.HEADER if number < block.header_rows else Setting.CELL
+            for cell in row.cells:
+                for text in cell.blocks:
+                    yield text.id, text, setting
+                if not cell.blocks:
+                    yield "", None, setting
+    if document.blocks and isinstance(document.blocks[-1], Table):
+        yield "", None, Setting.PAGE
 
 
 def text_in_widget(block: TextBlock) -> str:

@@ -6,11 +6,13 @@ import pytest
 from som_editor.core.document import (
     Block,
     BlockId,
+    Definition,
     Digest,
     Document,
     DocumentId,
     Field,
     Image,
+    Reference,
     Role,
     Text,
     TextBlock,
@@ -125,3 +127,21 @@ def test_data_for_programs_are_not_said_to_be_free_of_times() -> None:
     found = checks(SOUND, None, ".json")
     assert "Geen namen of bewerktijden van schrijvers" not in words(found, Verdict.FINE)
     assert any("Opslagtijden" in line for line in words(found, Verdict.KNOWN))
+
+
+def test_a_reference_that_leads_nowhere_is_pointed_out() -> None:
+    broken = TextBlock(BlockId("zie"), Role.PARAGRAPH, (Reference(BlockId("weg")),))
+    found = checks(version(paragraph("a", Text("Tekst.")), broken), None, ".pdf")
+    assert remark(found) == Check(Verdict.REMARK, "1 verwijzing leidt nergens heen", "zie")
+
+
+def test_definitions_that_need_a_look_are_named() -> None:
+    made = version(paragraph("a", Text("De GMR en de raad.")))
+    defined = (Definition("GMR", "a"), Definition("gmr", "b"), Definition("raad", " "))
+    document = msgspec.structs.replace(made.document, definitions=(*defined, Definition("x", "y")))
+    found = checks(msgspec.structs.replace(made, document=document), None, ".pdf")
+    assert words(found, Verdict.REMARK) == [
+        "Meer dan eens uitgelegd: ‘GMR’",
+        "Begrip zonder betekenis: ‘raad’",
+        "Begrip dat in de tekst niet voorkomt: ‘x’",
+    ]

@@ -1,13 +1,13 @@
-"""Moving sections and guidelines as wholes."""
+"""Moving sections and list items as wholes."""
 
 import hypothesis.strategies as st
 from hypothesis import given
 
 from som_editor.core import edit
+from som_editor.core import structure_edit as structure
 from som_editor.core.document import Block, BlockId, Document, DocumentId, TextBlock, is_heading
 from som_editor.core.outline import outline, walk
-from som_editor.ui.editor import structure
-from tests.ui.editor.written import guideline, heading, paragraph
+from tests.build import bullet, g, h, p
 
 A, B = BlockId("a"), BlockId("b")
 
@@ -21,14 +21,14 @@ def order(result: Document) -> str:
 
 
 DOCUMENT = document(
-    paragraph("i"),
-    heading("a", "A"),
-    guideline("x", "x"),
-    guideline("y", "y"),
-    heading("p", "P", 2),
-    heading("q", "Q", 2),
-    heading("b", "B"),
-    paragraph("z"),
+    p(id_="i"),
+    h("A", id_="a"),
+    g("x", id_="x"),
+    g("y", id_="y"),
+    h("P", level=2, id_="p"),
+    h("Q", level=2, id_="q"),
+    h("B", id_="b"),
+    p(id_="z"),
 )
 
 
@@ -36,7 +36,7 @@ DOCUMENT = document(
 def documents(draw: st.DrawFn) -> Document:
     kinds = draw(st.lists(st.integers(0, 3), min_size=1, max_size=12))
     blocks = [
-        heading(f"h{place}", "kop", level) if level else paragraph(f"p{place}")
+        h("kop", level=level, id_=f"h{place}") if level else p(id_=f"p{place}")
         for place, level in enumerate(kinds)
     ]
     return document(*blocks)
@@ -93,6 +93,92 @@ def test_a_section_of_a_lower_level_finds_its_place_among_its_siblings() -> None
     q = BlockId("q")
     assert structure.drop_position(DOCUMENT, q, BlockId("p"), after=False) == 4
     assert structure.drop_position(DOCUMENT, q, B, after=True) == 8
+
+
+ITEMS = document(
+    h("A", id_="a"),
+    g("1", id_="1"),
+    g("a", level=2, id_="x"),
+    g("b", level=2, id_="y"),
+    g("2", id_="2"),
+    g("a", level=2, id_="v"),
+    p(id_="w"),
+    h("B", id_="b"),
+    g("3", id_="3"),
+)
+
+
+def test_an_item_takes_its_deeper_items_along_past_those_of_its_fellow() -> None:
+    assert order(structure.moved_down(ITEMS, BlockId("1"))) == "a2v1xywb3"
+    assert order(structure.moved_up(ITEMS, BlockId("2"))) == "a2v1xywb3"
+    assert order(structure.moved_down(ITEMS, BlockId("2"))) == "a1xyw2vb3"
+    assert order(structure.moved_down(ITEMS, BlockId("y"))) == "a1x2yvwb3"
+    assert order(structure.moved_up(ITEMS, BlockId("y"))) == "a1yx2vwb3"
+    assert structure.moved_up(ITEMS, BlockId("1")) is ITEMS
+
+
+def test_an_item_is_dropped_before_or_after_another_or_under_a_heading() -> None:
+    def dropped(block: str, target: str, *, after: bool) -> str | None:
+        position = structure.drop_position(ITEMS, BlockId(block), BlockId(target), after=after)
+        if position is None:
+            return None
+        return order(structure.moved_to(ITEMS, BlockId(block), position))
+
+    assert dropped("1", "2", after=True) == "a2v1xywb3"
+    assert dropped("1", "3", after=False) == "a2vwb1xy3"
+    assert dropped("1", "b", after=True) == "a2vwb1xy3"
+    assert dropped("3", "2", after=False) == "a1xy32vwb"
+    assert dropped("3", "b", after=False) == "a1xy2vw3b"
+    assert dropped("1", "x", after=False) is None
+    assert dropped("1", "2", after=False) is None
+    assert dropped("3", "a", after=False) is None
+
+
+@st.composite
+def listed(draw: st.DrawFn) -> Document:
+    """Headings, paragraphs and items of all levels, in any order."""
+    made = []
+    for place, kind in enumerate(draw(st.lists(st.integers(0, 6), min_size=1, max_size=12))):
+        name = f"{place:x}"
+        if kind == 0:
+            made.append(p(id_=name))
+        elif kind <= 2:
+            made.append(h("kop", level=kind, id_=name))
+        elif kind <= 5:
+            made.append(g("deel", level=kind - 2, id_=name))
+        else:
+            made.append(bullet("punt", level=draw(st.integers(1, 3)), id_=name))
+    return document(*made)
+
+
+@given(listed(), st.data())
+def test_wherever_anything_is_dropped_it_stays_whole_and_nothing_is_lost(
+    protocol: Document, data: st.DataObject
+) -> None:
+    names = [block.id for block in protocol.blocks]
+    dragged, target = data.draw(st.sampled_from(names)), data.draw(st.sampled_from(names))
+    position = structure.drop_position(protocol, dragged, target, after=data.draw(st.booleans()))
+    start, stop = structure.extent(protocol, dragged)
+    if position is None:
+        return
+    moved = structure.moved_to(protocol, dragged, position)
+    assert moved is not protocol
+    assert sorted(order(moved)) == sorted(order(protocol))
+    at = edit.place(moved, dragged)
+    assert moved.blocks[at : at + stop - start] == protocol.blocks[start:stop]
+
+
+@given(listed(), st.data())
+def test_up_and_down_keep_every_block_and_what_belongs_together(
+    protocol: Document, data: st.DataObject
+) -> None:
+    block = data.draw(st.sampled_from([block.id for block in protocol.blocks]))
+    start, stop = structure.extent(protocol, block)
+    for move in (structure.moved_up, structure.moved_down):
+        moved = move(protocol, block)
+        assert sorted(order(moved)) == sorted(order(protocol))
+        at = edit.place(moved, block)
+        assert moved.blocks[at : at + stop - start] == protocol.blocks[start:stop]
 
 
 @given(documents(), st.data())

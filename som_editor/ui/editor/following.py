@@ -1,0 +1,91 @@
+"""Follows what is typed with what the program makes of it, and takes that back when asked."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from som_editor.core.cell_edit import COUNTED
+from som_editor.core.document import Document, TextBlock
+from som_editor.ui.editor.automatisms import automatism, link_written
+from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
+from som_editor.ui.editor.burst import Burst
+from som_editor.ui.editor.keys import SPLITTING
+from som_editor.ui.editor.protocol_view import ProtocolView
+from som_editor.ui.editor.shown_lines import Line
+from som_editor.ui.editor.typed_edits import TypedEdit
+
+
+class _Done(NamedTuple):
+    """The document after an automatism, and the edit that takes it back."""
+
+    document: Document
+    back: TypedEdit
+
+
+class Following:
+    """Smart typing in `view`; edits are made with `apply`, each a step of its own."""
+
+    def __init__(
+        self, view: ProtocolView, apply: Callable[[TypedEdit], None], burst: Burst
+    ) -> None:
+        self._view, self._apply, self._burst = view, apply, burst
+        self._done: _Done | None = None
+        self.on = True
+
+    def typed(self, text: str) -> None:
+        """`text` has just been typed."""
+        view = self._view
+        self._done = None
+        caret = view.caret() if self.on and text.isprintable() and text else None
+        if caret is None or view.textCursor().hasSelection():
+            return
+        found = automatism(caret, view.textCursor().block().text())
+        if found is not None and has_room(view.current_line(), found.edit):
+            self._step(found.edit)
+            self._done = _Done(view.protocol(), found.back) if found.back else None
+
+    def answered(self, event: QKeyEvent) -> bool:
+        """Whether the key of `event` was for an automatism; Enter turns an address into a link."""
+        done, self._done = self._done, None
+        caret = self._view.caret()
+        if caret is None or self._view.textCursor().hasSelection():
+            return False
+        if event.key() == Qt.Key.Key_Backspace and done and self._view.protocol() is done.document:
+            self._step(done.back)
+            return True
+        if event.key() in SPLITTING and self.on:
+            linked = link_written(caret, self._view.textCursor().block().text())
+            if linked is not None:
+                self._step(linked)
+        return False
+
+    def _step(self, edit: TypedEdit) -> None:
+        self._burst.end()
+        self._apply(edit)
+        self._burst.end()
+
+
+def has_room(line: Line, edit: TypedEdit) -> bool:
+    """Whether `edit` may be made in `line`: a cell takes no headings, a caption only words."""
+    after = next((one for one in edit.document.blocks if one.id == edit.block), None)
+    if line.table is None or not isinstance(after, TextBlock):
+        return True
+    same = isinstance(line.block, TextBlock) and after.role is line.block.role
+    return same or (line.cell is not None and after.role not in COUNTED)
+
+
+def leave_link(view: ProtocolView) -> None:
+    """Have what is typed behind a link, at its end, not lead where the link leads."""
+    form = view.currentCharFormat()
+    cursor = view.textCursor()
+    if not form.isAnchor() or cursor.hasSelection():
+        return
+    ahead = QTextCursor(cursor)
+    ahead.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    if not cursor.atBlockEnd() and ahead.charFormat().anchorHref() == form.anchorHref():
+        return
+    line = view.current_line()
+    marks = marks_of(form.property(MARKS))
+    view.setCurrentCharFormat(character_format(line.block, marks, setting=line.setting))
