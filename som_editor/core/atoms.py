@@ -7,17 +7,15 @@ import msgspec
 
 from som_editor.core import inline_edit
 from som_editor.core.document import (
-    Block,
     BlockId,
     Document,
     Field,
-    Image,
     Inline,
     Reference,
-    Table,
     TextBlock,
     normal_inlines,
     text_blocks,
+    with_texts,
 )
 from som_editor.core.edit import replace_inlines, text_block
 from som_editor.core.errors import InvalidEdit
@@ -69,36 +67,17 @@ def rewritten(document: Document, rewrite: Rewrite) -> Document:
 
     What stays as it was stays the same value.
     """
-    blocks = tuple(_block(block, rewrite) for block in document.blocks)
+
+    def text(block: TextBlock) -> TextBlock:
+        inlines = rewrite(block.inlines)
+        if inlines == block.inlines:
+            return block
+        return msgspec.structs.replace(block, inlines=normal_inlines(inlines))
+
+    made = (with_texts(block, text) for block in document.blocks)
+    blocks = tuple(
+        old if new == old else new for new, old in zip(made, document.blocks, strict=True)
+    )
     if all(new is old for new, old in zip(blocks, document.blocks, strict=True)):
         return document
     return msgspec.structs.replace(document, blocks=blocks)
-
-
-def _block(block: Block, rewrite: Rewrite) -> Block:
-    match block:
-        case TextBlock():
-            return _text(block, rewrite)
-        case Table():
-            rows = tuple(
-                msgspec.structs.replace(
-                    row,
-                    cells=tuple(
-                        msgspec.structs.replace(
-                            cell, blocks=tuple(_text(one, rewrite) for one in cell.blocks)
-                        )
-                        for cell in row.cells
-                    ),
-                )
-                for row in block.rows
-            )
-            return block if rows == block.rows else msgspec.structs.replace(block, rows=rows)
-        case Image():
-            return block
-
-
-def _text(block: TextBlock, rewrite: Rewrite) -> TextBlock:
-    inlines = rewrite(block.inlines)
-    if inlines == block.inlines:
-        return block
-    return msgspec.structs.replace(block, inlines=normal_inlines(inlines))

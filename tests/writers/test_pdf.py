@@ -1,15 +1,14 @@
 import datetime as dt
 import re
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 
-from som_editor.core.document import Block, Document, Image
+from som_editor.core.document import Block, Document, Table, text_blocks
 from som_editor.core.errors import CannotTypeset
 from som_editor.core.lifecycle import Drafted, Withdrawn
 from som_editor.core.metadata import Metadata
-from som_editor.core.shown import plain_text
+from som_editor.core.shown import Reader, plain_text
 from som_editor.core.version import Version
 from som_editor.writers.pdf import write_pdf
 from som_editor.writers.printed import printable
@@ -65,8 +64,12 @@ def test_any_document_is_set_with_all_its_words_or_refused_for_a_sign(document: 
 def printed_text(document: Document) -> str:
     """The text of `document` as it goes on paper, save what its pictures show."""
     shown = printable(document)
-    blocks = tuple(block for block in shown.blocks if not isinstance(block, Image))
-    return plain_text(msgspec.structs.replace(shown, blocks=blocks))
+    reader = Reader(shown)
+    lines: list[str] = []
+    for block in shown.blocks:
+        lines += [block.caption] if isinstance(block, Table) else []
+        lines += [reader.block(part) for part in text_blocks(block)]
+    return "\n".join(lines)
 
 
 def test_numbers_are_computed_and_literal_ones_kept(everything_pdf: bytes) -> None:

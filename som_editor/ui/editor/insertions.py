@@ -122,11 +122,11 @@ class Insertions(QObject):
 
     def _add_capital(self, menu: QMenu, chip: ChipAt) -> None:
         """Let the field at the cursor open a sentence without a capital, or with one again."""
-        caret = self._text.caret()
-        if caret is None:
+        caret, here = self._text.caret(), self._text.textCursor().block()
+        if caret is None or not here.contains(chip.position):
             return
-        block, begin = caret.block, self._text.textCursor().block().position()
-        offset = chip.position - begin - body_start(block)
+        block = caret.block
+        offset = chip.position - here.position() - body_start(block)
         sizes = [inline_units(block.inlines[:place]) for place in range(len(block.inlines))]
         place = sizes.index(offset)
         one = block.inlines[place]
