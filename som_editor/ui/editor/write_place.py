@@ -46,7 +46,7 @@ class WritePlace(QWidget):
         self._session, self._actions = session, actions
         self.text = ProtocolEdit(session.new_id)
         self.outline = OutlinePanel(actions)
-        self.inspector = Inspector(session, actions)
+        self.inspector = Inspector(session, actions, preferences)
         self.strip = InspectorStrip(actions)
         self.bar = FormatBar(actions)
         self.read_only = ReadOnlyLine()
