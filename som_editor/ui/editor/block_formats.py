@@ -3,8 +3,8 @@
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from som_editor.core.document import Block, Image, Mark, Role, Table, TextBlock
-from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT, reading_font, ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.editor.page_scale import px, reading_font, ui_font
+from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT
 
 _USER = int(QTextFormat.Property.UserProperty)
 ID = _USER + 1

@@ -26,6 +26,8 @@ _IN_MENU = (
     ActionId.MAKE_FIELD,
     None,
     *_STRUCTURE,
+    None,
+    ActionId.FOCUS,
 )
 """What stands behind the three dots where the bar is short; None is a line between."""
 
@@ -51,6 +53,8 @@ class FormatBar(Ground):
         self._more = self._menu_button()
         self._row.addWidget(self._more)
         self._row.addStretch(1)
+        self._rare.append(actions.button(ActionId.FOCUS, words=True))
+        self._row.addWidget(self._rare[-1])
         self._row.addWidget(self._drawers[ActionId.INSPECTOR])
         self._low = False
         self._fold(folded=False)

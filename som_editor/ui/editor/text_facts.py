@@ -1,6 +1,7 @@
-"""How long a protocol is, in words for the status bar."""
+"""How long a protocol is, and what is selected of it, in words for the status bar."""
 
 from som_editor.core.document import Document
+from som_editor.core.printed_length import page_estimate
 from som_editor.core.shown import plain_text
 from som_editor.i18n import _, grouped, ngettext
 
@@ -14,9 +15,27 @@ def word_count(document: Document) -> int:
 
 
 def describe_length(document: Document) -> str:
-    """The number of words and the time that reading takes: "1.011 woorden · leestijd 5 min."."""
+    """Words, reading time and pages: "1.011 woorden · leestijd 5 min. · ± 4 pagina’s"."""
     count = word_count(document)
-    words = ngettext("{count} woord", "{count} woorden", count).format(count=grouped(count))
+    words = _words(count)
+    if not count:
+        return words
+    pages = page_estimate(document)
+    printed = ngettext("± {count} pagina", "± {count} pagina’s", pages)
+    return " · ".join((words, _time(count), printed.format(count=grouped(pages))))
+
+
+def describe_selection(text: str, whole: int) -> str:
+    """How many of the `whole` words `text` has: "12 van 1.011 woorden · leestijd 1 min."."""
+    count = len(text.split())
+    template = _("{count} van {whole}").format(count=grouped(count), whole=_words(whole))
+    return f"{template} · {_time(count)}" if count else template
+
+
+def _words(count: int) -> str:
+    return ngettext("{count} woord", "{count} woorden", count).format(count=grouped(count))
+
+
+def _time(count: int) -> str:
     minutes = max(1, round(count / WORDS_A_MINUTE))
-    time = _("leestijd {minutes} min.").format(minutes=grouped(minutes))
-    return f"{words} · {time}" if count else words
+    return _("leestijd {minutes} min.").format(minutes=grouped(minutes))
