@@ -53,8 +53,7 @@ class FormatBar(Ground):
         self._more = self._menu_button()
         self._row.addWidget(self._more)
         self._row.addStretch(1)
-        self._rare.append(actions.button(ActionId.FOCUS, words=True))
-        self._row.addWidget(self._rare[-1])
+        self._add_worded(ActionId.FOCUS, _("Focus"))
         self._row.addWidget(self._drawers[ActionId.INSPECTOR])
         self._low = False
         self._fold(folded=False)
@@ -104,20 +103,24 @@ class FormatBar(Ground):
         for action in _STRUCTURE:
             self._add(action, rare=True)
         self._line(rare=True)
-        field = self._actions.button(ActionId.MAKE_FIELD, words=True)
-        make_field = self._actions[ActionId.MAKE_FIELD]
-        word = f" {_('Veld')}"  # the icon fills its square, so the word needs a space before it
-        field.setText(word)
-        field.setAccessibleName(make_field.toolTip())
-        make_field.changed.connect(lambda: field.setText(word))
-        self._row.addWidget(field)
-        self._rare.append(field)
+        self._add_worded(ActionId.MAKE_FIELD, _("Veld"))
 
     def _add(self, action: ActionId, *, rare: bool = False) -> None:
         button = self._actions.button(action)
         self._row.addWidget(button)
         if rare:
             self._rare.append(button)
+
+    def _add_worded(self, action: ActionId, word: str) -> None:
+        """A rarer tool with `word` beside its icon."""
+        worded = self._actions.button(action, words=True)
+        tool = self._actions[action]
+        spaced = f" {word}"  # the icon fills its square, so the word needs a space before it
+        worded.setText(spaced)
+        worded.setAccessibleName(tool.toolTip())
+        tool.changed.connect(lambda: worded.setText(spaced))
+        self._row.addWidget(worded)
+        self._rare.append(worded)
 
     def _line(self, *, rare: bool = False) -> None:
         line = QWidget()
