@@ -108,6 +108,11 @@ class OutlineTree(QTreeWidget):
         self._folded = set(blocks)
         self._apply_folds()
 
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold every section that has lines under it, or none."""
+        self.fold({block for block, row in self._rows.items() if folded and row.childCount()})
+        self.folded.emit(frozenset(self._folded))
+
     def mark_current(self, block: BlockId) -> None:
         """Highlight the line of `block`, or the folded one around it, and bring it in sight."""
         if self._document is None:
