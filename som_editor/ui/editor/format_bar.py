@@ -1,7 +1,7 @@
 """The bar over the text: undo, style, emphasis, lists, structure, field."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from som_editor.i18n import _
@@ -112,13 +112,7 @@ class FormatBar(Ground):
             self._rare.append(button)
 
     def _add_worded(self, action: ActionId, word: str) -> None:
-        """A rarer tool with `word` beside its icon."""
-        worded = self._actions.button(action, words=True)
-        tool = self._actions[action]
-        spaced = f" {word}"  # the icon fills its square, so the word needs a space before it
-        worded.setText(spaced)
-        worded.setAccessibleName(tool.toolTip())
-        tool.changed.connect(lambda: worded.setText(spaced))
+        worded = WordedTool(self._actions[action], word)
         self._row.addWidget(worded)
         self._rare.append(worded)
 
@@ -146,6 +140,24 @@ class FormatBar(Ground):
                 menu.addAction(self._actions[action])
         button.setMenu(menu)
         return button
+
+
+class WordedTool(QToolButton):
+    """A tool with one word beside its icon, whatever its action is called at the moment."""
+
+    def __init__(self, action: QAction, word: str) -> None:
+        super().__init__()
+        self._word = f" {word}"  # the icon fills its square, so the word needs a space before it
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setProperty("words", "true")
+        self.setAccessibleName(action.toolTip())
+        action.changed.connect(self._keep_word)
+        self._keep_word()
+
+    def _keep_word(self) -> None:
+        self.setText(self._word)
 
 
 def _history_button(actions: Actions) -> QToolButton:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from som_editor.core.document import Document
+from som_editor.core.length import Length, Lengths
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.selected_text import selected_text
-from som_editor.ui.editor.text_facts import describe_length, describe_selection, word_count
+from som_editor.ui.editor.text_facts import describe_length, describe_selection
 from som_editor.ui.session import Session
 
 _SOON_MS = 120
@@ -20,7 +21,7 @@ class LengthLine(QObject):
         super().__init__(text)
         self._session, self._text = session, text
         self._counted: Document | None = None
-        self._whole, self._words = 0, ""
+        self._lengths, self._length = Lengths(), Length(0, 0)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -34,10 +35,9 @@ class LengthLine(QObject):
             return
         document = self._session.document
         if document is not self._counted:
-            self._counted, self._whole = document, word_count(document)
-            self._words = describe_length(document)
+            self._counted, self._length = document, self._lengths.of(document)
         cursor = self._text.textCursor()
         if cursor.hasSelection():
-            self.told.emit(describe_selection(selected_text(cursor), self._whole))
+            self.told.emit(describe_selection(selected_text(cursor), self._length.words))
         else:
-            self.told.emit(self._words)
+            self.told.emit(describe_length(self._length))

@@ -1,28 +1,19 @@
 """How long a protocol is, and what is selected of it, in words for the status bar."""
 
-from som_editor.core.document import Document
-from som_editor.core.printed_length import page_estimate
-from som_editor.core.shown import plain_text
+from som_editor.core.length import Length
 from som_editor.i18n import _, grouped, ngettext
 
 WORDS_A_MINUTE = 200
 """How fast formal text is read with attention; a rule of thumb, so minutes are whole."""
 
 
-def word_count(document: Document) -> int:
-    """How many words `document` shows, counted as Word does: what stands between spaces."""
-    return len(plain_text(document).split())
-
-
-def describe_length(document: Document) -> str:
+def describe_length(length: Length) -> str:
     """Words, reading time and pages: "1.011 woorden · leestijd 5 min. · ± 4 pagina’s"."""
-    count = word_count(document)
-    words = _words(count)
-    if not count:
+    words = _words(length.words)
+    if not length.words:
         return words
-    pages = page_estimate(document)
-    printed = ngettext("± {count} pagina", "± {count} pagina’s", pages)
-    return " · ".join((words, _time(count), printed.format(count=grouped(pages))))
+    pages = ngettext("± {count} pagina", "± {count} pagina’s", length.pages)
+    return " · ".join((words, _time(length.words), pages.format(count=grouped(length.pages))))
 
 
 def describe_selection(text: str, whole: int) -> str:

@@ -1,4 +1,4 @@
-"""About how many pages a text takes in print."""
+"""How long a text is, in words and in print."""
 
 import io
 
@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 
 from som_editor.core.document import Document
-from som_editor.core.printed_length import page_estimate
+from som_editor.core.length import Lengths, length
+from som_editor.core.shown import plain_text
 from som_editor.writers.pdf import write_pdf
 from tests.benchmarks.large_pair import large_pair
 from tests.build import bullet, doc, h, image, p, q, table, version
 from tests.core.samples import adaptation
-from tests.strategies import documents
+from tests.strategies import documents, revisions
 
 SENTENCE = "Medewerkers van de school delen kennis en andere waardevolle informatie met ouders. "
 
@@ -36,16 +37,30 @@ def printed(document: Document) -> int:
 )
 def test_it_is_about_what_the_pdf_has(document: Document) -> None:
     pages = printed(document)
-    assert abs(page_estimate(document) - pages) <= max(1, 0.15 * pages)
+    assert abs(length(document).pages - pages) <= max(1, 0.15 * pages)
 
 
 def test_no_text_takes_no_page_and_a_word_takes_one() -> None:
-    assert page_estimate(doc()) == 0
-    assert page_estimate(doc(p("woord"))) == 1
-    assert page_estimate(doc(image("x", "een scherm"))) == 1
+    assert length(doc()) == (0, 0)
+    assert length(doc(p("woord"))) == (1, 1)
+    assert length(doc(image("x", "een scherm"))) == (2, 1)
 
 
 @given(documents())
 def test_more_text_takes_no_fewer_pages(document: Document) -> None:
     longer = doc(*document.blocks, *(p(SENTENCE * 9, id_=f"meer{n}") for n in range(9)))
-    assert page_estimate(longer) > page_estimate(document)
+    assert length(longer).pages > length(document).pages
+
+
+@given(documents())
+def test_words_are_what_stands_between_spaces(document: Document) -> None:
+    assert length(document).words == len(plain_text(document).split())
+
+
+@given(revisions())
+def test_measuring_again_and_again_gives_what_measuring_once_does(
+    pair: tuple[Document, Document],
+) -> None:
+    lengths = Lengths()
+    for document in (*pair, pair[0], pair[1]):
+        assert lengths.of(document) == length(document)
