@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from som_editor.core.changed_since import Earlier
-from som_editor.core.document import Block, BlockId, TextBlock
+from som_editor.core.document import Block, BlockId, Document, TextBlock
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.block_formats import kind_of
@@ -44,7 +44,7 @@ class OutlineErrands(QObject):
         self._outline, self._tree, self._text, self._panes = outline, tree, text, panes
         self._commands, self._memory = commands, memory
         self._earlier: Earlier | None = None
-        self._shown: tuple[Block, ...] = ()
+        self._shown: Document | None = None
         tree.jumped.connect(self._jump)
         tree.renamed.connect(commands.rename_section)
         tree.moved.connect(commands.move_to)
@@ -59,13 +59,16 @@ class OutlineErrands(QObject):
         session = self._session
         version = session.saved_version if session.is_editable else None
         self._earlier = Earlier(version.document) if version else None
+        self._shown = None
         self._tree.fold(self._memory.folded(session.document.id))
 
     def refresh(self) -> None:
         """Show the outline of what the session holds now, and where that changed."""
         session = self._session
         document = session.document
-        self._shown = document.blocks
+        if document is self._shown:
+            return
+        self._shown = document
         self._tree.show_document(document, editable=session.is_editable)
         version = session.saved_version
         if self._earlier is None or version is None:
@@ -83,10 +86,10 @@ class OutlineErrands(QObject):
 
         Their words may be others; that can wait a moment.
         """
-        shown, now = self._shown, self._session.document.blocks
-        if len(shown) != len(now):
+        shown, now = self._shown, self._session.document
+        if shown is None or len(shown.blocks) != len(now.blocks):
             return True
-        pairs = zip(shown, now, strict=True)
+        pairs = zip(shown.blocks, now.blocks, strict=True)
         return any(_shape(old) != _shape(new) for old, new in pairs if old is not new)
 
     def follow_cursor(self, block: BlockId) -> None:

@@ -74,6 +74,7 @@ class WritePlace(QWidget):
         self.focus = FocusMode(actions, self.panes, (self.bar,))
         self.zoom = PageZoom(self.text, actions, preferences)
         self._length = LengthLine(session, self.text)
+        self._places: Places | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._catch_up)
@@ -159,9 +160,9 @@ class WritePlace(QWidget):
         self.text.show_change(self._session.document, follow=travelled)
         self.inspector.refresh(follow=travelled)
         if self._outlining.is_behind():
-            self._catch_up()
-        else:
-            self._soon.start(_SOON_MS)
+            self._outlining.refresh()
+            self._outlining.follow_cursor(self.text.current_block().id)
+        self._soon.start(_SOON_MS)
         self.commands.refresh()
 
     def _catch_up(self) -> None:
@@ -172,15 +173,19 @@ class WritePlace(QWidget):
             return
         self._outlining.refresh()
         self._length.tell()
+        if self._places is None or self._places.document is not session.document:
+            self._places = Places(session.document)
         self._enter(self.text.current_block().id)
 
     def _enter(self, block: str) -> None:
+        """Say where the cursor is now; after an edit, once the typing pauses."""
         if not self._session.is_open:
             return
-        document = self._session.document
-        if any(one.id == block for one in document.blocks):
-            self._outlining.follow_cursor(BlockId(block))
-            self.where.emit(capitalised(Places(document).name(BlockId(block))))
+        self._outlining.follow_cursor(BlockId(block))
+        if self._places is None or self._places.document is not self._session.document:
+            self._soon.start(_SOON_MS)
+        elif self._places.knows(BlockId(block)):
+            self.where.emit(capitalised(self._places.name(BlockId(block))))
         else:
             self.where.emit("")
 
