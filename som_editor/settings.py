@@ -53,7 +53,9 @@ class Settings(msgspec.Struct, frozen=True):
     after its effective date a version is looked at again; `logo` the path of a picture for covers;
     `library` where protocols live, empty for the user's own folder;
     `welcomed` once the first questions were answered or skipped; `recent_comparisons` the newest
-    first.
+    first. Who signs is a certificate in `signing_file`, or, when `signing_certificate` is its
+    fingerprint, one on the card `signing_token` in a reader of `signing_module`; no password or PIN
+    is ever in here.
     """
 
     language: _Language = "nl"
@@ -68,7 +70,11 @@ class Settings(msgspec.Struct, frozen=True):
     logo: str = ""
     library: str = ""
     signing_file: str = ""
+    signing_module: str = ""
+    signing_token: str = ""
+    signing_certificate: str = ""
     signing_role: str = ""
+    signing_place: str = ""
     timestamp_url: str = ""
     welcomed: bool = False
     recent_comparisons: tuple[RecentComparison, ...] = ()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from som_editor.i18n import _
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 
 Std = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
@@ -24,6 +24,7 @@ class ActionId(StrEnum):
     EXPORT = "export"
     PRINT = "print"
     PROFILE = "profile"
+    OWN_CERTIFICATE = "own_certificate"
     DUTCH = "dutch"
     ENGLISH = "english"
     QUIT = "quit"
@@ -144,6 +145,7 @@ class Actions:
         if words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("words", "true")
+            beside_words(button)
         return button
 
     def _add(self, menu: QMenu, part: Part) -> None:
@@ -216,6 +218,7 @@ def _file() -> tuple[Part, ...]:
         Spec(ActionId.PRINT, _("Wijzigingsrapport afdrukken…"), (Std.Print,), "printer"),
         None,
         Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
+        Spec(ActionId.OWN_CERTIFICATE, _("Eigen certificaat maken…")),
         (
             _("Taal"),
             (

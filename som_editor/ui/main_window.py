@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT, lambda: self.documents.import_file(None)),
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
+            (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
@@ -222,6 +223,7 @@ class MainWindow(QMainWindow):
         self._jobs.progressed.connect(self._show_progress)
         self._jobs.idle.connect(self._show_idle)
         self.status.stop_requested.connect(self._jobs.cancel)
+        self.status.focus_left.connect(self._return_to_place)
         self.status.scale_requested.connect(self.program.scale)
         self._preferences.not_kept.connect(self._warn_not_kept)
 
@@ -281,6 +283,9 @@ class MainWindow(QMainWindow):
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
         self.status.offer(words, _("Map openen"), lambda: QDesktopServices.openUrl(folder))
+
+    def _return_to_place(self) -> None:
+        self._widgets[self.place].activate()
 
     def _let_go_of_focus(self) -> None:
         """Keep Qt from handing the focus of a place that goes to whatever comes next by Tab."""

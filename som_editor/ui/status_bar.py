@@ -21,6 +21,8 @@ class StatusBar(Ground):
     """Confirmations stand here until the next one; nothing flies in or fades away."""
 
     stop_requested = Signal()
+    focus_left = Signal()
+    """The button that had the focus goes; the keyboard belongs in the place again."""
     scale_requested = Signal(int)
     """The text scale that the user asks for, in per cent."""
 
@@ -84,6 +86,8 @@ class StatusBar(Ground):
 
     def show_busy(self, *, busy: bool) -> None:
         """Offer to stop what is under way, or no longer."""
+        if not busy and self._stop.hasFocus():
+            self.focus_left.emit()
         self._stop.setVisible(busy)
 
     def _say(self, words: str, sign: str) -> None:

@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from som_editor.core.errors import CannotTypeset, SomError
 from som_editor.core.progress import Report
+from som_editor.core.verdict import Verdict
 from som_editor.core.version import Version
 from som_editor.files import write_file
 from som_editor.library import Library
@@ -16,6 +18,7 @@ from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.opening import kept_pictures
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
+from som_editor.use_cases.verifying import verify_own
 
 _Value = TypeVar("_Value")
 
@@ -35,6 +38,14 @@ class Made(NamedTuple, Generic[_Value]):
     warning: SomError | None
 
 
+class Finished(NamedTuple):
+    """A file that was made, what is missing in it, and what is to be said of its signature."""
+
+    exported: Exported
+    warning: SomError | None
+    verdict: Verdict | None
+
+
 def preview(library: Library, wanted: Wanted) -> Made[bytes]:
     """The PDF of `wanted`. Raises CannotTypeset, LibraryProblem."""
     images = kept_pictures(wanted.version, library)
@@ -52,10 +63,13 @@ def export(
     now: dt.datetime,
     order: SignatureOrder | None,
     report: Report,
-) -> Made[Exported]:
-    """`wanted` in the file at `path`. Raises what `publishing.export` raises, LibraryProblem."""
+) -> Finished:
+    """`wanted` in the file at `path`; what is signed is verified at once.
+
+    Raises what `publishing.export` raises, LibraryProblem.
+    """
     images = kept_pictures(wanted.version, library)
-    return _with_logo(
+    made = _with_logo(
         wanted,
         lambda layout: publishing.export(
             wanted.version,
@@ -67,13 +81,16 @@ def export(
             report=report,
         ),
     )
+    verdict = verify_own(path, order.signer, now=now) if order else None
+    return Finished(made.value, made.warning, verdict)
 
 
-class TrialIdentity(NamedTuple):
+@dataclass(frozen=True)
+class TrialIdentity:
     """Where a demonstration identity was put, and the password of its file."""
 
     path: Path
-    password: str
+    password: str = field(repr=False)
 
 
 def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:

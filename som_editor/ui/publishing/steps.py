@@ -21,6 +21,7 @@ from som_editor.ui.scrolling import scrolled
 from som_editor.ui.surfaces import Ground, Hairline
 from som_editor.ui.switch import Switch
 from som_editor.ui.tab_order import put_in_order
+from som_editor.use_cases.publishing import SIGNABLE
 
 PDF, JSON = ".pdf", ".json"
 
@@ -40,7 +41,7 @@ class Steps(Ground):
         self.sharing = SharingCard()
         self.signing_switch = Switch(_("Ondertekenen"))
         self.signing = SigningCard(settings)
-        self._only_pdf = hint(_("Ondertekenen kan met de PDF."))
+        self._not_signable = hint(_("Ondertekenen kan met Word en PDF."))
         self.result = Notice("plain")
         self.result.hide()
         self.export = QPushButton()
@@ -80,12 +81,14 @@ class Steps(Ground):
 
     def _follow(self) -> None:
         """Show what belongs to the choices, with one filled button."""
-        is_pdf = self.format.ending() == PDF
-        self.cover.setEnabled(self.format.ending() != JSON)
-        self.signing_switch.setEnabled(is_pdf)
-        signs = is_pdf and self.signing_switch.isChecked()
+        ending = self.format.ending()
+        signable = ending in SIGNABLE
+        self.cover.setEnabled(ending != JSON)
+        self.signing_switch.setEnabled(signable)
+        signs = signable and self.signing_switch.isChecked()
         self.signing.setVisible(signs)
-        self._only_pdf.setVisible(not is_pdf)
+        self.signing.show_ending(ending)
+        self._not_signable.setVisible(not signable)
         self.export_signed.setVisible(signs)
         self.export.setText(_("Alleen exporteren") if signs else _("Exporteren…"))
         self.export.setProperty("role", "" if signs else "primary")
@@ -106,7 +109,7 @@ class Steps(Ground):
         steps.addWidget(self.sharing)
         steps.addSpacing(px(7))
         steps.addWidget(StepHeading(3, _("Ondertekenen"), self.signing_switch))
-        steps.addWidget(self._only_pdf)
+        steps.addWidget(self._not_signable)
         steps.addWidget(self.signing)
         steps.addStretch(1)
         buttons = QHBoxLayout()
