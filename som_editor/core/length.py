@@ -12,6 +12,7 @@ from som_editor.core.document import (
     BlockId,
     Document,
     Image,
+    Reference,
     Role,
     Table,
     TextBlock,
@@ -47,10 +48,14 @@ class _Measured(NamedTuple):
     block: Block
     words: int
     height: float
+    refers: bool
 
 
 class Lengths:
-    """Measures one text again and again; a block that stayed the same object is not read anew."""
+    """Measures one text again and again; a block that stayed the same object is not read anew.
+
+    One that refers to another is, since it shows the other's number or title.
+    """
 
     def __init__(self) -> None:
         self._known: dict[BlockId, _Measured] = {}
@@ -63,7 +68,7 @@ class Lengths:
         measured = {}
         for block in document.blocks:
             before = known.get(block.id)
-            same = before is not None and before.block is block
+            same = before is not None and before.block is block and not before.refers
             measured[block.id] = before if before and same else _measured(block, reader)
         self._known, self._fields = measured, document.fields
         height = sum(one.height for one in measured.values())
@@ -86,7 +91,8 @@ def _measured(block: Block, reader: Reader) -> _Measured:
         case Image():
             words = image_text(block)
             height = _IMAGE + _lines(words, _LINE_LENGTH) * _LINE
-    return _Measured(block, len(words.split()), height)
+    refers = any(isinstance(one, Reference) for part in text_blocks(block) for one in part.inlines)
+    return _Measured(block, len(words.split()), height, refers)
 
 
 def _text(block: TextBlock, reader: Reader) -> float:
