@@ -61,6 +61,10 @@ class ActionId(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
+    PAGE_LARGER = "page_larger"
+    PAGE_SMALLER = "page_smaller"
+    PAGE_NORMAL = "page_normal"
+    FOCUS = "focus"
     ADD_SECTION = "add_section"
     MAKE_FIELD = "make_field"
     INSERT_FIELD = "insert_field"
@@ -281,6 +285,7 @@ def _view() -> tuple[Part, ...]:
         Spec(ActionId.OUTLINE, _("Overzicht"), ("Ctrl+Shift+O",), "list-tree", "check"),
         Spec(ActionId.INSPECTOR, _("Gegevens"), ("Ctrl+Shift+G",), "panel-right-open", "check"),
         Spec(ActionId.NEXT_PANE, _("Volgend deel van het venster"), ("F6",)),
+        Spec(ActionId.FOCUS, _("Focus"), ("F11", "Ctrl+Shift+F11"), "focus", "check"),
         None,
         (
             _("Kleuren"),
@@ -294,6 +299,9 @@ def _view() -> tuple[Part, ...]:
         Spec(ActionId.LARGER, _("Tekst groter"), ("Ctrl++", "Ctrl+=")),
         Spec(ActionId.SMALLER, _("Tekst kleiner"), ("Ctrl+-",)),
         Spec(ActionId.NORMAL_SIZE, _("Gewone tekstgrootte"), ("Ctrl+0",)),
+        Spec(ActionId.PAGE_LARGER, _("Pagina groter"), ("Ctrl+Alt++", "Ctrl+Alt+=")),
+        Spec(ActionId.PAGE_SMALLER, _("Pagina kleiner"), ("Ctrl+Alt+-",)),
+        Spec(ActionId.PAGE_NORMAL, _("Gewone paginagrootte")),
     )
 
 

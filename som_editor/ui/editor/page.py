@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from som_editor.core.document import Role, Table, TextBlock
 from som_editor.ui.editor.block_formats import INDENT
+from som_editor.ui.editor.page_scale import px, reading_font, ui_font
 from som_editor.ui.editor.shown_lines import Line
-from som_editor.ui.fonts import EDITOR_TEXT, reading_font, ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.fonts import EDITOR_TEXT
 from som_editor.ui.palette import colour
 
 _LEFT, _TEXT, _RIGHT = 84, 596, 96

@@ -12,10 +12,18 @@ from PySide6.QtWidgets import QApplication
 
 from som_editor.core import edit, field
 from som_editor.core import structure_edit as structure
-from som_editor.core.document import Document, DocumentId, Mark, Role
+from som_editor.core.document import (
+    Document,
+    DocumentId,
+    Mark,
+    Role,
+    SectionKind,
+    is_heading,
+)
 from som_editor.core.passages import matches
 from som_editor.core.replacing import replaced
 from som_editor.core.search import Query
+from som_editor.core.section_kind_edit import set_section_kind
 from tests.ui.editor.written import Desk, Modifier, small_protocol
 
 LONG = int(os.environ.get("SOM_TEST_LONG") or 0)
@@ -68,6 +76,24 @@ class Typing(RuleBasedStateMachine):
         document = Document(DocumentId("leeg")) if empty else small_protocol()
         self.first = document
         self.desk = Desk(document)
+
+    @rule(dragged=st.integers(0, 30), onto=st.integers(0, 30), after=st.booleans())
+    def drag_in_the_outline(self, dragged: int, onto: int, after: bool) -> None:
+        document = self.desk.document
+        if not document.blocks:
+            return
+        names = [block.id for block in document.blocks]
+        block, line = names[dragged % len(names)], names[onto % len(names)]
+        position = structure.drop_position(document, block, line, after=after)
+        if position is not None:
+            self.desk.change(structure.moved_to(document, block, position))
+
+    @rule(place=st.integers(0, 30), kind=st.sampled_from(SectionKind))
+    def say_what_a_section_is_for(self, place: int, kind: SectionKind) -> None:
+        headings = [block.id for block in self.desk.document.blocks if is_heading(block)]
+        if headings:
+            heading = headings[place % len(headings)]
+            self.desk.change(set_section_kind(self.desk.document, heading, kind))
 
     @rule(position=_PLACES)
     def click(self, position: int) -> None:
