@@ -7,8 +7,7 @@ from som_editor.core.document import Digest
 from som_editor.i18n import _
 from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.editor.block_formats import DIGEST, SHOWN
-from som_editor.ui.fonts import ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.editor.page_scale import px, ui_font
 from som_editor.ui.palette import colour
 
 _HIGHEST = 640

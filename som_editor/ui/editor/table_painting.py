@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QTextEdit
 from som_editor.ui.editor.block_formats import KIND
 from som_editor.ui.editor.line_writing import CELL_PADDING
 from som_editor.ui.editor.page import block_bounds, table_around, visible_blocks
+from som_editor.ui.editor.page_scale import px
 from som_editor.ui.editor.shown_lines import Setting
-from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
 
