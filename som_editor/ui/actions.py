@@ -58,6 +58,8 @@ class ActionId(StrEnum):
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
     ADD_SECTION = "add_section"
+    INSERT_TABLE = "insert_table"
+    INSERT_IMAGE = "insert_image"
     MAKE_FIELD = "make_field"
     PARAGRAPH = "paragraph"
     HEADING_1 = "heading_1"
@@ -72,6 +74,21 @@ class ActionId(StrEnum):
     PROMOTE = "promote"
     DEMOTE = "demote"
     DELETE = "delete"
+    ROW_ABOVE = "row_above"
+    ROW_BELOW = "row_below"
+    COLUMN_BEFORE = "column_before"
+    COLUMN_BEHIND = "column_behind"
+    ROW_UP = "row_up"
+    ROW_DOWN = "row_down"
+    COLUMN_LEFT = "column_left"
+    COLUMN_RIGHT = "column_right"
+    HEADER_ROW = "header_row"
+    CAPTION = "caption"
+    DELETE_ROW = "delete_row"
+    DELETE_COLUMN = "delete_column"
+    DELETE_TABLE = "delete_table"
+    DESCRIBE_IMAGE = "describe_image"
+    REPLACE_IMAGE = "replace_image"
     COMPARE_WITH = "compare_with"
     SWAP_SIDES = "swap_sides"
     CHANGE_REPORT = "change_report"
@@ -263,6 +280,8 @@ def _view() -> tuple[Part, ...]:
 def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        Spec(ActionId.INSERT_TABLE, _("Tabel…"), ("Ctrl+F12",), "table"),
+        Spec(ActionId.INSERT_IMAGE, _("Afbeelding…"), ("Ctrl+Shift+I",), "image"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
         Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
         Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
@@ -285,6 +304,35 @@ def _structure() -> tuple[Part, ...]:
         Spec(ActionId.PROMOTE, _("Niveau hoger"), ("Alt+Shift+Left",), "indent-decrease"),
         Spec(ActionId.DEMOTE, _("Niveau lager"), ("Alt+Shift+Right",), "indent-increase"),
         Spec(ActionId.DELETE, _("Verwijderen"), ("Ctrl+Shift+Del",), "trash-2"),
+        None,
+        (_("Tabel"), _table()),
+        (_("Afbeelding"), _image()),
+    )
+
+
+def _table() -> tuple[Spec, ...]:
+    below, behind = "between-horizontal-end", "between-vertical-end"
+    return (
+        Spec(ActionId.ROW_ABOVE, _("Rij erboven invoegen"), ("Ctrl+Alt+Up",)),
+        Spec(ActionId.ROW_BELOW, _("Rij eronder invoegen"), ("Ctrl+Alt+Down",), below),
+        Spec(ActionId.COLUMN_BEFORE, _("Kolom links invoegen"), ("Ctrl+Alt+Left",)),
+        Spec(ActionId.COLUMN_BEHIND, _("Kolom rechts invoegen"), ("Ctrl+Alt+Right",), behind),
+        Spec(ActionId.ROW_UP, _("Rij omhoog")),
+        Spec(ActionId.ROW_DOWN, _("Rij omlaag")),
+        Spec(ActionId.COLUMN_LEFT, _("Kolom naar links")),
+        Spec(ActionId.COLUMN_RIGHT, _("Kolom naar rechts")),
+        Spec(ActionId.HEADER_ROW, _("Kopregel"), (), "panel-top", "check"),
+        Spec(ActionId.CAPTION, _("Bijschrift schrijven")),
+        Spec(ActionId.DELETE_ROW, _("Rij verwijderen")),
+        Spec(ActionId.DELETE_COLUMN, _("Kolom verwijderen")),
+        Spec(ActionId.DELETE_TABLE, _("Tabel verwijderen"), (), "trash-2"),
+    )
+
+
+def _image() -> tuple[Spec, ...]:
+    return (
+        Spec(ActionId.DESCRIBE_IMAGE, _("Beschrijving en bijschrift…"), (), "image"),
+        Spec(ActionId.REPLACE_IMAGE, _("Andere afbeelding kiezen…"), (), "replace"),
     )
 
 

@@ -227,6 +227,7 @@ class WritePlace(QWidget):
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
             menu.addAction(self._actions[action])
         menu.addSeparator()
+        self.commands.add_to_menu(menu)
         for action in (ActionId.MAKE_FIELD, ActionId.LINK, ActionId.OPEN_LINK):
             menu.addAction(self._actions[action])
         menu.popup(self.text.viewport().mapToGlobal(point))
