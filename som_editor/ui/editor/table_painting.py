@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from som_editor.ui.editor.block_formats import KIND
 from som_editor.ui.editor.line_writing import CELL_PADDING
-from som_editor.ui.editor.page import block_bounds, table_around, visible_blocks
+from som_editor.ui.editor.page import block_bounds, table_area, table_around, visible_blocks
 from som_editor.ui.editor.shown_lines import Setting
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
@@ -18,13 +18,11 @@ def paint_tables(painter: QPainter, edit: QTextEdit) -> None:
     """Draw the grid of each table of which something can be seen in `edit`."""
     scroll = edit.verticalScrollBar().value()
     for table in _visible_tables(edit):
-        bounds = edit.document().documentLayout().frameBoundingRect(table)
-        bounds.translate(0, -scroll)
-        bottom = bounds.bottom() - table.format().bottomMargin()
+        area = table_area(table, edit.document()).translated(0, -scroll)
         tops = [_top(table, row) - scroll for row in range(table.rows())]
-        for row, (top, end) in enumerate(zip(tops, [*tops[1:], bottom], strict=True)):
-            _paint_row(painter, table, row, QRectF(bounds.left(), top, bounds.width(), end - top))
-        painter.fillRect(QRectF(bounds.left(), bottom, bounds.width(), 1), colour("edge"))
+        for row, (top, end) in enumerate(zip(tops, [*tops[1:], area.bottom()], strict=True)):
+            _paint_row(painter, table, row, QRectF(area.left(), top, area.width(), end - top))
+        painter.fillRect(QRectF(area.left(), area.bottom(), area.width(), 1), colour("edge"))
 
 
 def _visible_tables(edit: QTextEdit) -> Iterator[QTextTable]:
@@ -43,7 +41,7 @@ def _paint_row(painter: QPainter, table: QTextTable, row: int, area: QRectF) -> 
         cell = table.cellAt(row, column)
         if cell.column() == column:
             block = cell.firstCursorPosition().block()
-            starts.append(block_bounds(block).left() - block.blockFormat().leftMargin())
+            starts.append(block_bounds(block).left())
             header = str(block.blockFormat().property(KIND)).endswith(Setting.HEADER.value)
     lefts = [start - px(CELL_PADDING) for start in starts]
     if header:
