@@ -87,8 +87,8 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
         if in_speaker and speaker is None and role is Role.QUOTE and LINE in text:
             line, _line, text = text.partition(LINE)
             speaker = _plain(inlines) + line
+            clean &= not text and not inlines
             inlines = []
-            clean &= not text
         inlines += _inlines(text, form, fragment)
         iterator += 1
     clean &= speaker is not None or not _has_speaker(qt_block)
