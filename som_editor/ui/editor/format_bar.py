@@ -8,6 +8,7 @@ from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.combo import Combo
 from som_editor.ui.editor.styles import LISTS, STYLES
+from som_editor.ui.editor.table_tools import TableTools
 from som_editor.ui.icons import icon
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Ground, Hairline
@@ -54,6 +55,8 @@ class FormatBar(Ground):
         self.history_button = _history_button(actions)
         self._lay_out()
         self._more = self._menu_button()
+        self.table_tools = TableTools(actions)
+        self._row.addWidget(self.table_tools)
         self._row.addWidget(self._more)
         self._row.addStretch(1)
         self._add_worded(ActionId.FOCUS, _("Focus"))
@@ -88,6 +91,7 @@ class FormatBar(Ground):
         for widget in self._rare:
             widget.setVisible(not folded)
         self._more.setVisible(folded)
+        self.table_tools.fold(folded=folded)
 
     def _lay_out(self) -> None:
         self._row.addWidget(self._drawers[ActionId.OUTLINE])

@@ -223,6 +223,7 @@ class WritePlace(QWidget):
         for action in _CLIPBOARD:
             menu.addAction(self._actions[action])
         menu.addSeparator()
+        self.commands.add_to_menu(menu)
         self.insertions.fill(menu)
         menu.addSeparator()
         menu.addAction(self._actions[ActionId.LINK])

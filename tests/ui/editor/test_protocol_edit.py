@@ -577,3 +577,10 @@ def test_taking_a_blank_line_away_leaves_the_heading_below_it_a_heading(
     assert desk.document.blocks == small_protocol().blocks
     assert desk.cursor_at() == ("regels", 0)
     desk.check()
+
+
+def test_a_marked_line_break_before_a_speaker_is_taken_back(desk: Desk) -> None:
+    desk.put("citaat", 0)
+    desk.edit.toggle_mark(Mark.BOLD)
+    desk.press(ENTER, "\r", Modifier.ShiftModifier)
+    desk.check()
