@@ -1,0 +1,250 @@
+"""Entering files into the register of a library, and finding a file there."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from som_editor.core.document import DocumentId
+from som_editor.core.errors import NotFound, SomError
+from som_editor.core.fingerprint import content_fingerprint
+from som_editor.core.register import (
+    Entry,
+    Known,
+    Registered,
+    SignedBy,
+    likely,
+    missing,
+    newest,
+    still_awaited,
+)
+from som_editor.core.verdict import Finding, Kind, Verdict
+from som_editor.core.version import DRAFT, Version, VersionId
+from som_editor.files import read_bytes
+from som_editor.library import Library, VersionListing
+from som_editor.use_cases.publishing import SIGNABLE, Exported
+from som_editor.use_cases.surroundings import new_id
+
+
+def enter_export(
+    library: Library,
+    version: Version,
+    exported: Exported,
+    awaited: Sequence[str] = (),
+    *,
+    now: dt.datetime,
+) -> Entry | None:
+    """Remember a file just made of `version`; `awaited` are those who are to sign a Word file.
+
+    A PDF has fields for them and says so itself. None for a file of another sort, and for what is
+    made of no document of this library. Raises LibraryProblem, UnreadableFile.
+    """
+    ending = exported.path.suffix.lower()
+    if ending not in SIGNABLE or not _is_here(library, version):
+        return None
+    entry = Entry(
+        sha256=exported.sha256,
+        document=version.document_id,
+        version=version.id,
+        fingerprint=content_fingerprint(version.document),
+        file_name=exported.path.name,
+        made_at=now,
+        awaited=tuple(awaited),
+    )
+    return _entered(library, entry, read_bytes(exported.path), (), now)
+
+
+def enter_signed(library: Library, signed: Exported, *, now: dt.datetime) -> Entry | None:
+    """Remember a file that was `signed` just now.
+
+    None where it is of no version of this library. Raises LibraryProblem, UnreadableFile.
+    """
+    content = read_bytes(signed.path)
+    before = library.registered(signed.earlier) or _from_facts(library, content, signed, now)
+    if before is None:
+        return None
+    entry = msgspec.structs.replace(
+        before,
+        sha256=signed.sha256,
+        file_name=signed.path.name,
+        made_at=now,
+        earlier=signed.earlier,
+    )
+    return _entered(library, entry, content, before.signed, now)
+
+
+def _entered(
+    library: Library,
+    entry: Entry,
+    content: bytes,
+    known: Sequence[SignedBy],
+    now: dt.datetime,
+) -> Entry:
+    """Put `entry` into the register with the signatures on `content`, some of them `known`."""
+    signed, fields = _state(content, entry.format, now)
+    new = [one for one in signed if one not in known]
+    awaited = fields if entry.format == ".pdf" else _after(entry.awaited, new)
+    entry = msgspec.structs.replace(entry, signed=signed, awaited=awaited)
+    library.enter(entry)
+    return entry
+
+
+def look_up(library: Library, content: bytes, ending: str, verdict: Verdict) -> Registered:
+    """What `library` knows of the file `content`, of which `verdict` was found. LibraryProblem."""
+    found = _signatures(verdict)
+    entry = library.registered(hashlib.sha256(content).hexdigest())
+    if entry is not None:
+        last = newest(entry, library.register_of(entry.document))
+        return _told(library, entry, Known.SAME_FILE, last, found)
+    stated = verdict.facts_signed or _stated(content, ending)
+    return _by_facts(library, stated, content, ending, found)
+
+
+def with_register(verdict: Verdict, registered: Registered) -> Verdict:
+    """`verdict`, and what the register has to say against the file."""
+    expected = verdict.expected if verdict.expected is not None else registered.expected
+    findings = verdict.findings
+    if registered.known is Known.OTHER_TEXT:
+        name = registered.standing.number or registered.title
+        findings = (*findings, Finding(Kind.REGISTER_DIFFERS, name))
+    return msgspec.structs.replace(verdict, expected=expected, findings=findings)
+
+
+def _by_facts(
+    library: Library,
+    stated: Mapping[str, str],
+    content: bytes,
+    ending: str,
+    found: tuple[SignedBy, ...],
+) -> Registered:
+    document, version = DocumentId(stated.get("DocumentId", "")), stated.get("VersionId", "")
+    if not document or not version:
+        return Registered()
+    made = [
+        one
+        for one in library.register_of(document, VersionId(version))
+        if one.format == ending
+        and (version != DRAFT or one.fingerprint == stated.get("ContentFingerprint"))
+    ]
+    listing = _listing(library, VersionId(version))
+    if listing is None and not made:
+        return Registered()
+    fingerprint = listing.fingerprint if listing else made[-1].fingerprint
+    same = stated.get("ContentFingerprint") == fingerprint and _reads_as(
+        content, ending, fingerprint
+    )
+    shown = Entry(
+        sha256="",
+        document=document,
+        version=VersionId(version),
+        fingerprint=fingerprint,
+        file_name="",
+        made_at=dt.datetime.min.replace(tzinfo=dt.UTC),
+    )
+    known = Known.SAME_TEXT if same else Known.OTHER_TEXT
+    return _told(library, shown, known, likely(made, found), found)
+
+
+def _told(
+    library: Library,
+    entry: Entry,
+    known: Known,
+    last: Entry | None,
+    found: tuple[SignedBy, ...],
+) -> Registered:
+    listing = _listing(library, entry.version)
+    count = len(last.signed) if last is not None else 0
+    registered = Registered(
+        known=known,
+        document=entry.document,
+        version=entry.version,
+        fingerprint=entry.fingerprint,
+        expected=count or None,
+        missing=missing(last, found) if last is not None else (),
+        awaited=last.awaited if last is not None else (),
+    )
+    if listing is not None:
+        return msgspec.structs.replace(registered, title=listing.title, standing=listing.standing)
+    draft = library.draft(entry.document) if entry.version == DRAFT else None
+    if draft is None:
+        return registered
+    version = draft.as_version()
+    title = version.document.metadata.title
+    return msgspec.structs.replace(registered, title=title, standing=version.standing)
+
+
+def _from_facts(
+    library: Library, content: bytes, signed: Exported, now: dt.datetime
+) -> Entry | None:
+    """What the register would have said before it was `signed`, by what the file says of itself."""
+    stated = _stated(content, signed.path.suffix.lower())
+    version, fingerprint = VersionId(stated.get("VersionId", "")), stated.get("ContentFingerprint")
+    listing = _listing(library, version)
+    if listing is None or listing.fingerprint != fingerprint:
+        return None
+    return Entry(
+        sha256=signed.earlier,
+        document=listing.document_id,
+        version=version,
+        fingerprint=listing.fingerprint,
+        file_name=signed.path.name,
+        made_at=now,
+    )
+
+
+def _is_here(library: Library, version: Version) -> bool:
+    if version.id == DRAFT:
+        return library.draft(version.document_id) is not None
+    return library.has_version(version.id)
+
+
+def _listing(library: Library, version: VersionId) -> VersionListing | None:
+    try:
+        return library.version_listing(version)
+    except NotFound:
+        return None
+
+
+def _reads_as(content: bytes, ending: str, fingerprint: str) -> bool:
+    """Whether the words in a Word file are those of `fingerprint`; a PDF's are not read again."""
+    if ending != ".docx":
+        return True
+    from som_editor.readers.docx import read_docx
+
+    try:
+        read = read_docx(Path("gelezen.docx"), content, dt.datetime.now(dt.UTC), new_id)
+    except SomError:
+        return False
+    return content_fingerprint(read.version.document) == fingerprint
+
+
+def _state(
+    content: bytes, ending: str, now: dt.datetime
+) -> tuple[tuple[SignedBy, ...], tuple[str, ...]]:
+    """Who signed the file `content`, and which fields in it are open."""
+    from som_editor.signing.trust import Evidence
+    from som_editor.signing.verifying import verify_file
+
+    verdict = verify_file(content, ending, Evidence(()), now=now)
+    fields = tuple(one.subject for one in verdict.findings if one.kind is Kind.FIELD_OPEN)
+    return _signatures(verdict), fields
+
+
+def _signatures(verdict: Verdict) -> tuple[SignedBy, ...]:
+    return tuple(SignedBy(one.signer, one.role, one.claimed_at) for one in verdict.signatures)
+
+
+def _stated(content: bytes, ending: str) -> Mapping[str, str]:
+    from som_editor.signing.stated_facts import stated_facts
+
+    return stated_facts(content, ending)
+
+
+def _after(awaited: Sequence[str], signed: Sequence[SignedBy]) -> tuple[str, ...]:
+    """Who of `awaited` is still to sign after those of `signed` did."""
+    rest = tuple(awaited)
+    for one in signed:
+        rest = still_awaited(rest, one.role)
+    return rest
