@@ -100,14 +100,14 @@ def likely(entries: Sequence[Entry], found: Sequence[SignedBy]) -> Entry | None:
     where every file that was made has fewer.
     """
     ends = dict.fromkeys(newest(one, entries) for one in entries)
-    akin = [one for one in ends if any(_same(a, b) for a in one.signed for b in found)]
+    akin = [one for one in ends if set(one.signed) & set(found)]
     enough = [one for one in akin or ends if len(one.signed) >= len(found)]
     return min(enough, key=lambda one: len(one.signed), default=None)
 
 
 def missing(last: Entry, found: Sequence[SignedBy]) -> tuple[SignedBy, ...]:
     """The signatures on `last` that are not among those `found` on a file."""
-    return tuple(one for one in last.signed if not any(_same(one, other) for other in found))
+    return tuple(one for one in last.signed if one not in found)
 
 
 def still_awaited(awaited: Sequence[str], role: str) -> tuple[str, ...]:
@@ -117,7 +117,3 @@ def still_awaited(awaited: Sequence[str], role: str) -> tuple[str, ...]:
     if wanted is not None:
         rest.remove(wanted)
     return tuple(rest)
-
-
-def _same(one: SignedBy, other: SignedBy) -> bool:
-    return one.signer == other.signer and one.at == other.at

@@ -16,7 +16,7 @@ from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
 from som_editor.ui.editor.reviewing import Reviewing
 from som_editor.ui.editor.write_place import WritePlace
-from som_editor.ui.header import Header, Place
+from som_editor.ui.header import Header, Place, place_name
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.leaving import LeavingQuestion
 from som_editor.ui.library.start_place import StartPlace
@@ -27,6 +27,7 @@ from som_editor.ui.program_errands import ProgramErrands
 from som_editor.ui.publishing.publish_place import PublishPlace
 from som_editor.ui.session import Session
 from som_editor.ui.status_bar import ProgressLine, StatusBar
+from som_editor.ui.verifying.check_place import CheckPlace
 from som_editor.ui.versions.versions_place import VersionsPlace
 from som_editor.wording.errors import describe
 from som_editor.wording.statuses import number_and_status
@@ -47,7 +48,7 @@ _OF_DOCUMENT = (Place.WRITE, Place.VERSIONS, Place.PUBLISH)
 """Places that need an open document."""
 
 
-PlaceWidget = StartPlace | WritePlace | ComparePlace | VersionsPlace | PublishPlace
+PlaceWidget = StartPlace | WritePlace | ComparePlace | VersionsPlace | PublishPlace | CheckPlace
 
 
 class MainWindow(QMainWindow):
@@ -64,12 +65,14 @@ class MainWindow(QMainWindow):
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
+        self.check = CheckPlace(session, jobs)
         self._widgets: dict[Place, PlaceWidget] = {
             Place.START: self.start,
             Place.WRITE: self.write,
             Place.COMPARE: self.compare,
             Place.VERSIONS: self.versions,
             Place.PUBLISH: self.publish,
+            Place.CHECK: self.check,
         }
         self._narrow_menu = QMenu(self)
         self.header = Header(self._narrow_menu)
@@ -134,6 +137,11 @@ class MainWindow(QMainWindow):
         self.go_to(Place.COMPARE)
         self.compare.show_comparison(old, new)
 
+    def check_file(self, path: Path) -> None:
+        """Say what the signatures on the file at `path` are worth."""
+        self.go_to(Place.CHECK)
+        self.check.check(path)
+
     def edit_block(self, block_id: str) -> None:
         """Bring the user to a block of the open document."""
         self.go_to(Place.WRITE)
@@ -153,6 +161,8 @@ class MainWindow(QMainWindow):
         """Stand where `before` stood, at the same place."""
         self.restoreGeometry(before.saveGeometry())
         self.go_to(before.place)
+        if before.check.path is not None:
+            self.check.check(before.check.path)
 
     def retire(self) -> None:
         """Go, because another window has taken over."""
@@ -215,6 +225,8 @@ class MainWindow(QMainWindow):
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
             (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
+            (ActionId.VERIFY, self._check_file),
+            (ActionId.TRUSTED, self.check.ask_trusted),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
@@ -240,10 +252,13 @@ class MainWindow(QMainWindow):
         self.compare.saved.connect(self._offer_folder)
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
+        self.publish.check_asked.connect(self.check_file)
+        self.check.opened.connect(self.open_document)
+        self.check.compare_asked.connect(self.compare_versions)
         self.write.facts.connect(self._show_facts)
         self.reviewing.changes.counted.connect(self.status.show_changes)
         self.write.alone.connect(self._show_alone)
-        for place in (self.write, self.compare, self.versions, self.publish):
+        for place in (self.write, self.compare, self.versions, self.publish, self.check):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)
         for place in (self.write, self.compare):
@@ -263,6 +278,7 @@ class MainWindow(QMainWindow):
         self.comparing.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
+        errands.check_asked.connect(self.check_file)
         errands.begun.connect(lambda: self.go_to(Place.WRITE))
         errands.told.connect(self.status.confirm)
         errands.problem.connect(self.show_problem)
@@ -282,6 +298,11 @@ class MainWindow(QMainWindow):
         """Let the user choose what to compare, or what to compare `new` with."""
         self.go_to(Place.COMPARE)
         self.compare.choose(new)
+
+    def _check_file(self) -> None:
+        """Let the user choose a file to check."""
+        self.go_to(Place.CHECK)
+        self.check.ask_file()
 
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
@@ -343,7 +364,9 @@ class MainWindow(QMainWindow):
 
     def _entitle(self) -> None:
         parts = ["SOM Editor"]
-        if self._session.is_open:
+        if self.place is Place.CHECK:
+            parts = [place_name(Place.CHECK), *parts]
+        elif self._session.is_open:
             number = number_and_status(self._session.standing)
             title = self._session.title or _("Zonder titel")
             parts = [title, number, *parts] if number else [title, *parts]

@@ -22,10 +22,10 @@ def what_it_is(registered: Registered) -> str:
     if standing.status is Status.ADOPTED and standing.dated:
         words = _("Dit is versie {number} van ‘{title}’, zoals vastgesteld op {date}.")
         return words.format(number=number, title=title, date=show_date(standing.dated))
-    if not number_and_status(standing):
+    shown = number_and_status(standing)
+    if not shown:
         return _("Dit is ‘{title}’ uit je bibliotheek.").format(title=title)
-    words = _("Dit is ‘{title}’, {standing}.")
-    return words.format(title=title, standing=number_and_status(standing))
+    return _("Dit is versie {number} van ‘{title}’.").format(number=shown, title=title)
 
 
 def how_it_is_known(known: Known) -> str:

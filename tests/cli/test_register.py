@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -43,9 +44,9 @@ def exported(run: Run, shelf: str, target: Path, *more: str) -> Path:
     return target
 
 
-def verified(run: Run, file: Path, shelf: str, root: str) -> dict[str, object]:
+def verified(run: Run, file: Path, shelf: str, root: str) -> dict[str, Any]:
     outcome = run("verify", str(file), "--trust", root, "--library", shelf, "--format", "json")
-    read: dict[str, object] = json.loads(outcome.out)
+    read: dict[str, Any] = json.loads(outcome.out)
     assert outcome.code == (0 if read["valid"] else 1)
     return read
 

@@ -28,6 +28,8 @@ class ExportErrand(QObject):
 
     told = Signal(str)
     problem = Signal(object)
+    check_asked = Signal(object)
+    """The path of a signed file whose verdict the user wants to see whole."""
 
     def __init__(
         self,
@@ -131,6 +133,9 @@ class ExportErrand(QObject):
             remarks.append(_("Meteen nagekeken. {verdict}").format(verdict=headline(made.verdict)))
             kind = kind if is_valid(made.verdict) else "warning"
         self._steps.result.show_words(" ".join(remarks), words, kind)
+        if made.verdict is not None:
+            check = self._steps.result.add_action(_("Handtekening controleren"))
+            check.clicked.connect(lambda: self.check_asked.emit(path))
         self.offer_folder(path)
         self.told.emit(words)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from som_editor.core.errors import CannotTypeset, SomError
+from som_editor.core.errors import CannotTypeset, LibraryProblem, SomError
 from som_editor.core.progress import Report
 from som_editor.core.verdict import Verdict
 from som_editor.core.version import Version
@@ -18,6 +18,7 @@ from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.opening import kept_pictures
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
+from som_editor.use_cases.registering import enter_export
 from som_editor.use_cases.verifying import verify_own
 
 _Value = TypeVar("_Value")
@@ -86,7 +87,12 @@ def export(
         ),
     )
     verdict = verify_own(path, order.signer, now=now) if order else None
-    return Finished(made.value, made.warning, verdict)
+    warning = made.warning
+    try:
+        enter_export(library, wanted.version, made.value, now=now)
+    except LibraryProblem as error:  # the file is there, and that is what was asked
+        warning = warning or error
+    return Finished(made.value, warning, verdict)
 
 
 @dataclass(frozen=True)
