@@ -28,6 +28,7 @@ from som_editor.ui.publishing.publish_place import PublishPlace
 from som_editor.ui.session import Session
 from som_editor.ui.status_bar import ProgressLine, StatusBar
 from som_editor.ui.verifying.check_place import CheckPlace
+from som_editor.ui.verifying.sign_errand import SignErrand
 from som_editor.ui.versions.versions_place import VersionsPlace
 from som_editor.wording.errors import describe
 from som_editor.wording.statuses import number_and_status
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.documents = DocumentErrands(self, session, jobs, preferences)
         self.comparing = ComparisonErrands(session, self.start, self.versions)
+        self.signing = SignErrand(self, session, jobs, preferences)
         self.program = ProgramErrands(self, self.table, preferences)
         self._retired = self._may_lose = False
         self._facts = self._waiting_words = ""
@@ -225,6 +227,7 @@ class MainWindow(QMainWindow):
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
             (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
+            (ActionId.SIGN_FILE, self.signing.ask),
             (ActionId.VERIFY, self._check_file),
             (ActionId.TRUSTED, self.check.ask_trusted),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
@@ -255,6 +258,7 @@ class MainWindow(QMainWindow):
         self.publish.check_asked.connect(self.check_file)
         self.check.opened.connect(self.open_document)
         self.check.compare_asked.connect(self.compare_versions)
+        self.check.sign_asked.connect(self.signing.sign)
         self.write.facts.connect(self._show_facts)
         self.reviewing.changes.counted.connect(self.status.show_changes)
         self.write.alone.connect(self._show_alone)
@@ -276,6 +280,9 @@ class MainWindow(QMainWindow):
     def _connect_errands(self) -> None:
         self.comparing.choice_wanted.connect(self._choose_comparison)
         self.comparing.problem.connect(self.show_problem)
+        self.signing.signed.connect(self.check_file)
+        self.signing.told.connect(self.status.confirm)
+        self.signing.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
         errands.check_asked.connect(self.check_file)

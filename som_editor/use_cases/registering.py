@@ -4,11 +4,12 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from som_editor.core.document import DocumentId
-from som_editor.core.errors import NotFound, SomError
+from som_editor.core.errors import NotFound, SomError, UnknownFormat, UnreadableFile
 from som_editor.core.fingerprint import content_fingerprint
 from som_editor.core.register import (
     Entry,
@@ -23,6 +24,7 @@ from som_editor.core.register import (
 from som_editor.core.verdict import Finding, Kind, Verdict
 from som_editor.core.version import DRAFT, Version, VersionId
 from som_editor.files import read_bytes
+from som_editor.files.zipped import Unpackable
 from som_editor.library import Library, VersionListing
 from som_editor.use_cases.publishing import SIGNABLE, Exported
 from som_editor.use_cases.surroundings import new_id
@@ -89,6 +91,32 @@ def _entered(
     entry = msgspec.structs.replace(entry, signed=signed, awaited=awaited)
     library.enter(entry)
     return entry
+
+
+class Waiting(NamedTuple):
+    """Who signed a file already, and who is still to sign it."""
+
+    signed: tuple[SignedBy, ...]
+    awaited: tuple[str, ...]
+
+
+def waiting_for(library: Library, path: Path, *, now: dt.datetime) -> Waiting:
+    """For whom the file at `path` waits: by its open fields, else by what the register says.
+
+    Raises UnreadableFile, UnknownFormat, LibraryProblem.
+    """
+    ending = path.suffix.lower()
+    if ending not in SIGNABLE:
+        raise UnknownFormat(path, SIGNABLE)
+    content = read_bytes(path)
+    try:
+        signed, fields = _state(content, ending, now)
+    except Unpackable as error:
+        raise UnreadableFile(path, error.reason, error.detail) from error
+    if ending == ".pdf":
+        return Waiting(signed, fields)
+    entry = library.registered(hashlib.sha256(content).hexdigest())
+    return Waiting(signed, entry.awaited if entry is not None else ())
 
 
 def look_up(library: Library, content: bytes, ending: str, verdict: Verdict) -> Registered:
