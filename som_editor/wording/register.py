@@ -74,7 +74,7 @@ def entry_line(entry: Entry) -> str:
         parts.append(_("Niet ondertekend."))
     if entry.awaited:
         parts.append(awaited_line(entry.awaited))
-    return "\n".join((parts[0], " ".join(parts[1:])))
+    return _("{file} · {state}").format(file=parts[0], state=" ".join(parts[1:]))
 
 
 def _listed(names: Sequence[str]) -> str:

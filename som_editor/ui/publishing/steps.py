@@ -111,9 +111,9 @@ class Steps(Ground):
         return self.several.names() if self.format.ending() in SIGNABLE else ()
 
     def _export_words(self, *, signs: bool) -> str:
-        if self.several.is_on:
-            return _("Zonder mijn handtekening") if signs else _("Ter ondertekening maken…")
-        return _("Alleen exporteren") if signs else _("Exporteren…")
+        if signs:
+            return _("Alleen exporteren")
+        return _("Ter ondertekening maken…") if self.several.is_on else _("Exporteren…")
 
     def _lay_out(self) -> None:
         content = Flowing()

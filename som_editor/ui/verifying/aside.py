@@ -64,7 +64,7 @@ class Aside(QWidget):
         ring.show_status(standing.status)
         top = QHBoxLayout()
         top.setSpacing(px(7))
-        top.addWidget(ring, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(ring)
         top.addWidget(label(name, semibold=True, wrap=True), 1)
         column.addLayout(top)
         wrong = registered.known is Known.OTHER_TEXT

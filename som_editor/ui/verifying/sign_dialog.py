@@ -56,7 +56,6 @@ class SignDialog(Sheet):
         super().__init__(_("Bestand ondertekenen"), path.name, parent)
         self._path, self._session, self._preferences = path, session, preferences
         self._own = OwnJobs(jobs, self)
-        self._waiting = Waiting((), ())
         self.problem = Notice("error", closable=False)
         self.problem.hide()
         self.so_far = hint()
@@ -66,6 +65,7 @@ class SignDialog(Sheet):
         self._as_whom.hide()
         self.card = SigningCard(preferences.settings)
         self.card.show_ending(path.suffix.lower())
+        self.card.identity.only_choose()
         self.identity = IdentityErrand(self.card, session, jobs, preferences)
         self.same = Switch(_("In hetzelfde bestand"))
         self.sign = self._lay_out()
@@ -73,6 +73,7 @@ class SignDialog(Sheet):
         self.identity.problem.connect(self._fail)
         self.identity.look_at_keyring()
         self.sign.clicked.connect(self._begin)
+        self.sign.setEnabled(False)  # until it is known who is awaited
         self.finished.connect(lambda _result: self._own.stop("sign"))
         library, now = session.library, session.clock()
         self._own.start(
@@ -80,7 +81,7 @@ class SignDialog(Sheet):
             _("Lezen: {name}").format(name=path.name),
             lambda _report: waiting_for(library, path, now=now),
             self._show,
-            self._fail,
+            self._refuse,
         )
 
     def sign_into(self, target: Path, order: SignatureOrder) -> None:
@@ -97,7 +98,7 @@ class SignDialog(Sheet):
 
     def _show(self, waiting: Waiting) -> None:
         """Say who signed already, and offer those who are awaited."""
-        self._waiting = waiting
+        self.sign.setEnabled(True)
         if waiting.signed:
             names = ", ".join(signer_name(one) for one in waiting.signed)
             self.so_far.setText(_("Al ondertekend door {names}.").format(names=names))
@@ -155,6 +156,10 @@ class SignDialog(Sheet):
         self.sign.setEnabled(True)
         if not self.card.show_error(error):
             self.problem.show_words(describe(error))
+
+    def _refuse(self, error: SomError) -> None:
+        """Say why this file cannot be signed; then there is nothing to press."""
+        self.problem.show_words(describe(error))
 
     def _lay_out(self) -> QPushButton:
         self.words.show()
