@@ -26,9 +26,9 @@ from som_editor.ui.preferences import Preferences
 from som_editor.ui.program_errands import ProgramErrands
 from som_editor.ui.publishing.publish_place import PublishPlace
 from som_editor.ui.session import Session
+from som_editor.ui.signature_errands import SignatureErrands
 from som_editor.ui.status_bar import ProgressLine, StatusBar
 from som_editor.ui.verifying.check_place import CheckPlace
-from som_editor.ui.verifying.sign_errand import SignErrand
 from som_editor.ui.versions.versions_place import VersionsPlace
 from som_editor.wording.errors import describe
 from som_editor.wording.statuses import number_and_status
@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
-        self.check = CheckPlace(session, jobs)
+        self.signatures = SignatureErrands(self, session, jobs, preferences)
+        self.check = self.signatures.place
         self._widgets: dict[Place, PlaceWidget] = {
             Place.START: self.start,
             Place.WRITE: self.write,
@@ -83,7 +84,6 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.documents = DocumentErrands(self, session, jobs, preferences)
         self.comparing = ComparisonErrands(session, self.start, self.versions)
-        self.signing = SignErrand(self, session, jobs, preferences)
         self.program = ProgramErrands(self, self.table, preferences)
         self._retired = self._may_lose = False
         self._facts = self._waiting_words = ""
@@ -138,11 +138,6 @@ class MainWindow(QMainWindow):
         """Show how `old` became `new`."""
         self.go_to(Place.COMPARE)
         self.compare.show_comparison(old, new)
-
-    def check_file(self, path: Path) -> None:
-        """Say what the signatures on the file at `path` are worth."""
-        self.go_to(Place.CHECK)
-        self.check.check(path)
 
     def edit_block(self, block_id: str) -> None:
         """Bring the user to a block of the open document."""
@@ -227,9 +222,6 @@ class MainWindow(QMainWindow):
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
             (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
-            (ActionId.SIGN_FILE, self.signing.ask),
-            (ActionId.VERIFY, self._check_file),
-            (ActionId.TRUSTED, self.check.ask_trusted),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
@@ -255,10 +247,9 @@ class MainWindow(QMainWindow):
         self.compare.saved.connect(self._offer_folder)
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
-        self.publish.check_asked.connect(self.check_file)
+        self.publish.check_asked.connect(self.signatures.check)
         self.check.opened.connect(self.open_document)
         self.check.compare_asked.connect(self.compare_versions)
-        self.check.sign_asked.connect(self.signing.sign)
         self.write.facts.connect(self._show_facts)
         self.reviewing.changes.counted.connect(self.status.show_changes)
         self.write.alone.connect(self._show_alone)
@@ -280,12 +271,13 @@ class MainWindow(QMainWindow):
     def _connect_errands(self) -> None:
         self.comparing.choice_wanted.connect(self._choose_comparison)
         self.comparing.problem.connect(self.show_problem)
-        self.signing.signed.connect(self.check_file)
-        self.signing.told.connect(self.status.confirm)
-        self.signing.problem.connect(self.show_problem)
+        self.signatures.serve(self.table)
+        self.signatures.place_wanted.connect(lambda: self.go_to(Place.CHECK))
+        self.signatures.told.connect(self.status.confirm)
+        self.signatures.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
-        errands.check_asked.connect(self.check_file)
+        errands.check_asked.connect(self.signatures.check)
         errands.begun.connect(lambda: self.go_to(Place.WRITE))
         errands.told.connect(self.status.confirm)
         errands.problem.connect(self.show_problem)
@@ -305,11 +297,6 @@ class MainWindow(QMainWindow):
         """Let the user choose what to compare, or what to compare `new` with."""
         self.go_to(Place.COMPARE)
         self.compare.choose(new)
-
-    def _check_file(self) -> None:
-        """Let the user choose a file to check."""
-        self.go_to(Place.CHECK)
-        self.check.ask_file()
 
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))

@@ -91,8 +91,8 @@ def test_whoever_is_awaited_signs_in_the_same_file_and_it_is_verified_at_once(
     qtbot: QtBot, window: MainWindow, make: Sign, identity: Path, library: Library
 ) -> None:
     path = make("som.pdf", role="Bestuurder", fields=("Bestuurder", "GMR"))
-    window.signing.sign(path)
-    dialog = window.signing.dialog
+    window.signatures.sign(path)
+    dialog = window.signatures.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.as_whom.isVisible)
     assert dialog.so_far.text() == "Al ondertekend door Testbestuurder (Bestuurder)."
@@ -120,9 +120,10 @@ def test_a_wrong_password_is_told_and_the_file_stays_as_it_was(
 ) -> None:
     path = make("som.docx")
     before = path.read_bytes()
-    window.signing.sign(path)
-    dialog = window.signing.dialog
+    window.signatures.sign(path)
+    dialog = window.signatures.dialog
     assert dialog is not None
+    qtbot.waitUntil(dialog.sign.isEnabled)
     dialog.same.setChecked(True)
     dialog.identity.take_file(str(identity))
     dialog.card.secret.setText("mis")
@@ -136,9 +137,10 @@ def test_a_wrong_password_is_told_and_the_file_stays_as_it_was(
 def test_another_file_is_asked_for_where_nobody_is_awaited(
     qtbot: QtBot, window: MainWindow, make: Sign, identity: Path
 ) -> None:
-    window.signing.sign(make("som.docx"))
-    dialog = window.signing.dialog
+    window.signatures.sign(make("som.docx"))
+    dialog = window.signatures.dialog
     assert dialog is not None
+    qtbot.waitUntil(dialog.sign.isEnabled)
     fill_in(dialog, identity)
     dialog.sign.click()
     qtbot.waitUntil(lambda: bool(dialog.findChildren(QFileDialog)))
@@ -153,8 +155,9 @@ def test_what_is_no_word_file_or_pdf_is_told(
 ) -> None:
     path = tmp_path / "brief.txt"
     path.write_text("tekst")
-    window.signing.sign(path)
-    dialog = window.signing.dialog
+    window.signatures.sign(path)
+    dialog = window.signatures.dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.problem.isVisible)
+    assert not dialog.sign.isEnabled()
     dialog.reject()
