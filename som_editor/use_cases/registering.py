@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from som_editor.core.document import DocumentId
+from som_editor.core.document import Document, DocumentId
 from som_editor.core.errors import NotFound, SomError, UnknownFormat, UnreadableFile
 from som_editor.core.fingerprint import content_fingerprint
+from som_editor.core.lifecycle import Standing
 from som_editor.core.register import (
     Entry,
     Known,
@@ -21,13 +22,18 @@ from som_editor.core.register import (
     newest,
     still_awaited,
 )
+from som_editor.core.shown import plain_text
 from som_editor.core.verdict import Finding, Kind, Verdict
-from som_editor.core.version import DRAFT, Version, VersionId
+from som_editor.core.version import DRAFT, Version, VersionId, display_title
 from som_editor.files import read_bytes
 from som_editor.files.zipped import Unpackable
 from som_editor.library import Library, VersionListing
-from som_editor.use_cases.publishing import SIGNABLE, Exported
+from som_editor.use_cases.opening import kept_pictures
+from som_editor.use_cases.publishing import SIGNABLE, Exported, render
 from som_editor.use_cases.surroundings import new_id
+
+_ANY_MOMENT = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""When a file was read is not in the fingerprint of its text."""
 
 
 def enter_export(
@@ -125,7 +131,8 @@ def look_up(library: Library, content: bytes, ending: str, verdict: Verdict) -> 
     entry = library.registered(hashlib.sha256(content).hexdigest())
     if entry is not None:
         last = newest(entry, library.register_of(entry.document))
-        return _told(library, entry, Known.SAME_FILE, last, found)
+        text = _Text(entry.document, entry.version, entry.fingerprint)
+        return _told(library, text, Known.SAME_FILE, last, found)
     stated = verdict.facts_signed or _stated(content, ending)
     return _by_facts(library, stated, content, ending, found)
 
@@ -147,60 +154,78 @@ def _by_facts(
     ending: str,
     found: tuple[SignedBy, ...],
 ) -> Registered:
-    document, version = DocumentId(stated.get("DocumentId", "")), stated.get("VersionId", "")
-    if not document or not version:
+    """What is known of a file that was not made here as it is, by what it says of itself."""
+    document = DocumentId(stated.get("DocumentId", ""))
+    version, fingerprint = VersionId(stated.get("VersionId", "")), stated.get("ContentFingerprint")
+    if not document or not version or not fingerprint:
         return Registered()
     made = [
         one
-        for one in library.register_of(document, VersionId(version))
-        if one.format == ending
-        and (version != DRAFT or one.fingerprint == stated.get("ContentFingerprint"))
+        for one in library.register_of(document, version)
+        if one.format == ending and (version != DRAFT or one.fingerprint == fingerprint)
     ]
-    listing = _listing(library, VersionId(version))
+    listing = _listing(library, version)
     if listing is None and not made:
         return Registered()
-    fingerprint = listing.fingerprint if listing else made[-1].fingerprint
-    same = stated.get("ContentFingerprint") == fingerprint and _reads_as(
-        content, ending, fingerprint
-    )
-    shown = Entry(
-        sha256="",
-        document=document,
-        version=VersionId(version),
-        fingerprint=fingerprint,
-        file_name="",
-        made_at=dt.datetime.min.replace(tzinfo=dt.UTC),
-    )
+    kept = listing.fingerprint if listing is not None else made[-1].fingerprint
+    text = _Text(document, version, kept)
+    same = fingerprint == kept and _reads_as(library, content, ending, text)
     known = Known.SAME_TEXT if same else Known.OTHER_TEXT
-    return _told(library, shown, known, likely(made, found), found)
+    return _told(library, text, known, likely(made, found), found)
+
+
+class _Text(NamedTuple):
+    """What a file holds: a version of a document, or its draft as it was once."""
+
+    document: DocumentId
+    version: VersionId
+    fingerprint: str
 
 
 def _told(
     library: Library,
-    entry: Entry,
+    text: _Text,
     known: Known,
     last: Entry | None,
     found: tuple[SignedBy, ...],
 ) -> Registered:
-    listing = _listing(library, entry.version)
-    count = len(last.signed) if last is not None else 0
+    """What the library says of `text`; `last` is the last of the file that bears it."""
     registered = Registered(
         known=known,
-        document=entry.document,
-        version=entry.version,
-        fingerprint=entry.fingerprint,
-        expected=count or None,
+        document=text.document,
+        fingerprint=text.fingerprint,
+        expected=(len(last.signed) or None) if last is not None else None,
         missing=missing(last, found) if last is not None else (),
         awaited=last.awaited if last is not None else (),
     )
-    if listing is not None:
-        return msgspec.structs.replace(registered, title=listing.title, standing=listing.standing)
-    draft = library.draft(entry.document) if entry.version == DRAFT else None
-    if draft is None:
-        return registered
-    version = draft.as_version()
-    title = version.document.metadata.title
-    return msgspec.structs.replace(registered, title=title, standing=version.standing)
+    version = _whose(library, text)
+    if version is None:
+        versions = library.versions(text.document)
+        title = versions[0].title if versions else ""
+        return msgspec.structs.replace(registered, title=title)
+    return msgspec.structs.replace(
+        registered, version=version.id, title=version.title, standing=version.standing
+    )
+
+
+class _Whose(NamedTuple):
+    id: VersionId
+    title: str
+    standing: Standing
+
+
+def _whose(library: Library, text: _Text) -> _Whose | None:
+    """The version that `text` is of; a draft has gone on since, or has become a version."""
+    if text.version != DRAFT:
+        listing = _listing(library, text.version)
+        return _Whose(listing.id, listing.title, listing.standing) if listing else None
+    draft = library.draft(text.document)
+    if draft is not None and content_fingerprint(draft.document) == text.fingerprint:
+        shown = draft.as_version()
+        return _Whose(DRAFT, display_title(shown.document, shown.source), shown.standing)
+    equal = (one for one in library.versions(text.document) if one.fingerprint == text.fingerprint)
+    became = next(equal, None)
+    return _Whose(became.id, became.title, became.standing) if became else None
 
 
 def _from_facts(
@@ -235,17 +260,29 @@ def _listing(library: Library, version: VersionId) -> VersionListing | None:
         return None
 
 
-def _reads_as(content: bytes, ending: str, fingerprint: str) -> bool:
-    """Whether the words in a Word file are those of `fingerprint`; a PDF's are not read again."""
-    if ending != ".docx":
+def _reads_as(library: Library, content: bytes, ending: str, text: _Text) -> bool:
+    """Whether the words in a Word file are those of `text`; a PDF's are not read again.
+
+    What Word does not keep of a text is lost in the same way where the version is written anew.
+    """
+    if ending != ".docx" or text.version == DRAFT:
         return True
+    read = _read(content)
+    if read is None or content_fingerprint(read) == text.fingerprint:
+        return read is not None
+    version = library.version(text.version)
+    again = _read(render(version, ending, images=kept_pictures(version, library)))
+    return again is not None and plain_text(read) == plain_text(again)
+
+
+def _read(content: bytes) -> Document | None:
+    """The text of the Word file `content`; None where it cannot be read."""
     from som_editor.readers.docx import read_docx
 
     try:
-        read = read_docx(Path("gelezen.docx"), content, dt.datetime.now(dt.UTC), new_id)
+        return read_docx(Path("gelezen.docx"), content, _ANY_MOMENT, new_id).version.document
     except SomError:
-        return False
-    return content_fingerprint(read.version.document) == fingerprint
+        return None
 
 
 def _state(

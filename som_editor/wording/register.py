@@ -15,11 +15,14 @@ def what_it_is(registered: Registered) -> str:
     if registered.known is Known.UNKNOWN:
         return _("Dit bestand staat niet in het register van je bibliotheek.")
     title = registered.title or _("Zonder titel")
-    number = standing.number or _("zonder nummer")
+    number = standing.number
+    if registered.known is Known.OTHER_TEXT and not number:
+        words = _("Dit noemt zich een versie van ‘{title}’, maar de tekst is een andere.")
+        return words.format(title=title)
     if registered.known is Known.OTHER_TEXT:
         words = _("Dit noemt zich versie {number} van ‘{title}’, maar de tekst is een andere.")
         return words.format(number=number, title=title)
-    if standing.status is Status.ADOPTED and standing.dated:
+    if standing.status is Status.ADOPTED and standing.dated and number:
         words = _("Dit is versie {number} van ‘{title}’, zoals vastgesteld op {date}.")
         return words.format(number=number, title=title, date=show_date(standing.dated))
     shown = number_and_status(standing)

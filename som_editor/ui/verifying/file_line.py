@@ -55,10 +55,10 @@ class FileLine(QWidget):
                     count=checked.pages
                 )
             )
-        took = f"{seconds:.1f}".replace(".", _(","))
+        whole, tenths = divmod(round(seconds * 10), 10)
         parts.append(
-            _("gecontroleerd op {moment}, in {seconds} s").format(
-                moment=show_moment(at), seconds=took
+            _("gecontroleerd op {moment}, in {whole},{tenths} s").format(
+                moment=show_moment(at), whole=whole, tenths=tenths
             )
         )
         self._about.setText(" · ".join(parts))
