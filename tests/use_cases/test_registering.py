@@ -16,7 +16,7 @@ from som_editor.use_cases.verifying import check
 from som_editor.use_cases.versioning import save_version
 from tests.build import NOW, doc, g, h
 from tests.certificates import Authorities
-from  import changed
+from tests.signing.packages import changed
 from tests.writers.docx_samples import everything
 
 WORD, PDF = "proef.docx", "proef.pdf"
