@@ -124,7 +124,7 @@ def export(
     if location is not None:
         with remembering(location) as library:
             if library is not None:
-                enter_export(library, whole.version, exported, now=now())
+                enter_export(library, whole.version, exported, names, now=now())
     return 0
 
 

@@ -44,13 +44,12 @@ def enter_export(
     *,
     now: dt.datetime,
 ) -> Entry | None:
-    """Remember a file just made of `version`; `awaited` are those who are to sign a Word file.
+    """Remember a file just made of `version`, and who is `awaited` to sign it.
 
-    A PDF has fields for them and says so itself. None for a file of another sort, and for what is
-    made of no document of this library. Raises LibraryProblem, UnreadableFile.
+    None for a file of another sort, and for what is made of no document of this library. Raises
+    LibraryProblem, UnreadableFile.
     """
-    ending = exported.path.suffix.lower()
-    if ending not in SIGNABLE or not _is_here(library, version):
+    if exported.path.suffix.lower() not in SIGNABLE or not _is_here(library, version):
         return None
     entry = Entry(
         sha256=exported.sha256,
@@ -61,7 +60,10 @@ def enter_export(
         made_at=now,
         awaited=tuple(awaited),
     )
-    return _entered(library, entry, read_bytes(exported.path), (), now)
+    if exported.signed:
+        return _entered(library, entry, read_bytes(exported.path), (), now)
+    library.enter(entry)
+    return entry
 
 
 def enter_signed(library: Library, signed: Exported, *, now: dt.datetime) -> Entry | None:
@@ -166,6 +168,8 @@ def _by_facts(
     ]
     listing = _listing(library, version)
     if listing is None and not made:
+        return Registered()
+    if listing is not None and listing.document_id != document:
         return Registered()
     kept = listing.fingerprint if listing is not None else made[-1].fingerprint
     text = _Text(document, version, kept)

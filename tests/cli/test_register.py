@@ -9,7 +9,7 @@ import pytest
 
 from som_editor.library import open_library
 from tests.certificates import PASSWORD, Authorities
-from tests.cli.conftest import SOM, Run
+from tests.cli.conftest import SOM, Run, assert_one_sentence
 from tests.signing.docx_signature_attacks import removed_signature
 
 
@@ -81,6 +81,12 @@ def test_without_a_library_the_register_says_nothing(run: Run, tmp_path: Path, r
     assert read["register"] is None
 
 
+def test_a_library_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "som.docx"
+    run("export", SOM, "-o", str(file))
+    assert_one_sentence(run("verify", str(file), "--library", str(tmp_path / "weg.somlib")))
+
+
 @pytest.mark.parametrize("ending", [".docx", ".pdf"])
 def test_a_second_signature_that_was_taken_off_is_missed(
     run: Run, tmp_path: Path, shelf: str, root: str, ending: str
@@ -112,6 +118,14 @@ def test_who_is_still_to_sign_is_told(run: Run, tmp_path: Path, shelf: str, root
     read = verified(run, file, shelf, root)
     assert read["register"]["awaited"] == ["GMR"]
     assert read["valid"]
+
+
+def test_a_file_that_nobody_signed_yet_awaits_all(
+    run: Run, tmp_path: Path, shelf: str, root: str
+) -> None:
+    file = exported(run, shelf, tmp_path / "som.pdf", "--fields", "Bestuurder,GMR")
+    register = verified(run, file, shelf, root)["register"]
+    assert (register["awaited"], register["signatures"]) == (["Bestuurder", "GMR"], None)
 
 
 def test_a_stripped_word_file_is_missed_by_what_it_says_of_itself(
