@@ -25,6 +25,7 @@ from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.scrolling import scrolled
 from som_editor.ui.session import Session
 from som_editor.ui.surfaces import Card, Ground
+from som_editor.ui.tab_order import put_in_order
 from som_editor.ui.verifying.aside import Aside
 from som_editor.ui.verifying.certificate_dialog import CertificateDialog
 from som_editor.ui.verifying.check_footer import CheckFooter
@@ -178,6 +179,7 @@ class CheckPlace(Ground):
         aside.opened.connect(self.opened)
         self._beside.addWidget(aside)
         self.footer.show_checked(checked)
+        put_in_order(self.file, self.card, self.footer, aside)
         self._arrange()
         QTimer.singleShot(0, self, lambda: self._area.verticalScrollBar().setValue(0))
 

@@ -18,6 +18,7 @@ from som_editor.wording.verdict import questions
 from tests.certificates import Authorities
 from tests.signing.docx_attacks import added_part, changed_word
 from tests.signing.docx_signature_attacks import removed_one_of_two
+from tests.ui.tab_stops import tab_stops
 from tests.ui.verifying.conftest import Sign, checked
 
 
@@ -263,3 +264,19 @@ def test_every_row_says_itself_whole(qtbot: QtBot, place: CheckPlace, make: Sign
     names = [row.accessibleName() for row in place.card._rows]
     assert names[0].startswith("Is de inhoud ongewijzigd? Ja. ")
     assert facts(place.shown.checked.verdict)[Fact.CONTENT] is Answer.YES
+
+
+def test_tab_goes_from_the_file_over_the_answers_to_what_can_be_done(
+    qtbot: QtBot, place: CheckPlace, make: Sign
+) -> None:
+    checked(qtbot, place, make("som.docx"))
+    stops = [one.text() for one in tab_stops(place) if isinstance(one, QPushButton)]
+    assert stops == [
+        "Ander bestand…",
+        "Certificaat bekijken",
+        "Verslag opslaan…",
+        "Vergelijken met 3.0",
+        "Ondertekenen…",
+        "Technische gegevens",
+        "Openen",
+    ]
