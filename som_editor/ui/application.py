@@ -12,6 +12,7 @@ from som_editor.core.errors import SomError
 from som_editor.i18n import _, use_language
 from som_editor.library import Library, open_library
 from som_editor.settings import Settings, library_location, settings_path
+from som_editor.ui.collecting import Collecting
 from som_editor.ui.icons import program_icon
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.last_resort import LastResort
@@ -67,6 +68,7 @@ class Program(QObject):
         self._jobs = Jobs(self)
         self._translator = QTranslator(self)
         self._last_resort = LastResort(self._save)
+        self._collecting = Collecting(self)
         settings = preferences.settings
         application.setApplicationName("SOM Editor")
         application.setApplicationVersion(__version__)
@@ -80,6 +82,7 @@ class Program(QObject):
     def start(self, location: str) -> None:
         """Open the window on the library at `location`; where that cannot be, ask for another."""
         self._last_resort.install()
+        self._collecting.take_over()
         self._translate()
         try:
             library = open_library(location)
@@ -98,6 +101,7 @@ class Program(QObject):
         self._save()
         self._jobs.close()
         self._last_resort.remove()
+        self._collecting.give_back()
         if self._session is not None:
             self._session.library.close()
 

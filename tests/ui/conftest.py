@@ -1,6 +1,7 @@
 """A window's worth of real parts: a library with both samples, a session, actions, settings."""
 
 import datetime as dt
+import gc
 import itertools
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from som_editor.core.document import NewId
 from som_editor.core.version import Version
 from som_editor.library import Library, open_library
 from som_editor.ui.actions import Actions
+from som_editor.ui.collecting import tidy
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
@@ -40,6 +42,15 @@ def _dressed(qapp: QApplication) -> Iterator[None]:
     apply_theme(qapp, "light")
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """As in the program, no job's thread takes a widget away."""
+    gc.disable()
+    yield
+    tidy()
+    gc.enable()
 
 
 @pytest.fixture
