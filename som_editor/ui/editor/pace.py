@@ -15,7 +15,7 @@ _COST_IN_PAUSE = 6
 
 
 class Pace(QObject):
-    """Calls `follow` with no delay after a change of shape, else once typing pauses."""
+    """Calls `follow` at once after a change of shape, and after other changes in a pause."""
 
     def __init__(self, follow: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
@@ -26,14 +26,14 @@ class Pace(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.now)
 
-    def changed(self, document: Document) -> None:
-        """`document` is shown from now on, and may be followed soon."""
+    def changed(self, document: Document, *, painted: bool) -> None:
+        """`document` is shown from now on; `painted` lets the text be painted before all else."""
         same = self._shown is not None and same_shape(self._shown, document)
         self._shown = document
-        waiting = self._timer.isActive() and self._timer.interval() == 0
-        if not waiting:
-            pause = max(_PAUSE_MS, round(_COST_IN_PAUSE * self._cost_ms))
-            self._timer.start(pause if same else 0)
+        if not same:
+            self.soon() if painted else self.now()
+        elif not (self._timer.isActive() and self._timer.interval() == 0):
+            self._timer.start(max(_PAUSE_MS, round(_COST_IN_PAUSE * self._cost_ms)))
 
     def soon(self) -> None:
         """Follow as soon as what is shown is painted."""
