@@ -29,10 +29,12 @@ TEST_PROGRAMS = (
     Part("Xvfb", "xvfb"),
     Part("xauth", "xauth"),
     Part("xdotool", "xdotool"),
+    Part("openbox", "openbox"),
     Part("dbus-run-session", "dbus-daemon"),
     Part("/usr/libexec/at-spi2-registryd", "at-spi2-core"),
 )
-"""Programs that tests call: PDF/A checks, independent PDF readers, a display without a screen."""
+"""Programs that tests call: PDF/A checks, independent PDF readers, a display without a screen, and
+a hand at its keyboard; windows get the keys from their manager."""
 
 TEST_MODULES = (Part("pyatspi", "python3-pyatspi"),)
 """What tests need of the system's own Python: the voice of a screen reader."""
