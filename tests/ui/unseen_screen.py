@@ -30,7 +30,7 @@ def missing(*programs: str) -> list[str]:
 
 
 def leave_out(what: str, lacking: list[str]) -> None:
-    """A computer at home may leave out `what` where programs are `lacking`; one that builds fails."""
+    """At home `what` may be left out where programs are `lacking`; on a build server it fails."""
     if not lacking:
         return
     words = f"{what} needs {', '.join(lacking)}; `python3 packaging/dev.py test` installs it"

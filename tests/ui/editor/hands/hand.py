@@ -13,8 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 
-from som_editor.core.document import Document, DocumentId, TextBlock
-from som_editor.core.shown import plain_text
+from som_editor.core.document import Document, DocumentId, Text, TextBlock, text_blocks
 from tests.ui.editor.written import Desk, small_protocol
 
 PLACES = st.integers(0, 220)
@@ -67,8 +66,13 @@ class Hand(RuleBasedStateMachine):
         return self.desk.edit.textCursor().hasSelection()
 
     def _letters(self) -> Counter[str]:
-        words = plain_text(self.desk.document)
-        return Counter(sign for sign in words if sign.isalpha() and sign not in TYPED)
+        """The letters that no rule types; what fields and references show is not counted."""
+        blocks = [one for block in self.desk.document.blocks for one in text_blocks(block)]
+        words = [block.speaker for block in blocks]
+        words += [one.text for block in blocks for one in block.inlines if isinstance(one, Text)]
+        return Counter(
+            sign for word in words for sign in word if sign.isalpha() and sign not in TYPED
+        )
 
     def teardown(self) -> None:
         """Undo leads back to where it all began, and redo to where it ended."""
