@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from som_editor.core.document import Document
-from som_editor.ui.editor.automatisms import automatism, link_written
+from som_editor.ui.editor.automatisms import automatism, link_written, speaker_written
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.keys import SPLITTING
@@ -45,7 +45,10 @@ class Following:
             self._done = _Done(view.protocol(), found.back) if found.back else None
 
     def answered(self, event: QKeyEvent) -> bool:
-        """Whether the key of `event` was for an automatism; Enter turns an address into a link."""
+        """Whether the key of `event` was for an automatism, and has done its work with that.
+
+        Enter turns an address into a link first, and a name with a colon into a quote's speaker.
+        """
         done, self._done = self._done, None
         caret = self._view.caret()
         if caret is None or self._view.textCursor().hasSelection():
@@ -54,6 +57,9 @@ class Following:
             self._step(done.back)
             return True
         if event.key() in SPLITTING and self.on:
+            if (spoken := speaker_written(caret)) is not None:
+                self._step(spoken)
+                return True
             linked = link_written(caret, self._view.textCursor().block().text())
             if linked is not None:
                 self._step(linked)

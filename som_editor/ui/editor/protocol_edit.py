@@ -5,6 +5,8 @@ from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QInputMethodEvent, QKeyEv
 from PySide6.QtWidgets import QWidget
 
 from som_editor.core.document import Mark, NewId, Role, TextBlock
+from som_editor.core.edit import text_block
+from som_editor.core.speaker_edit import name_speaker
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
 from som_editor.ui.editor.burst import Burst
@@ -12,6 +14,7 @@ from som_editor.ui.editor.clipping import clipping, put
 from som_editor.ui.editor.following import Following, leave_link
 from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_window, is_structural
 from som_editor.ui.editor.pasting import pasted
+from som_editor.ui.editor.positions import units
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.selected_text import selected_text
 from som_editor.ui.editor.typed_edits import TypedEdit, edit_for_key, level_changed, marked, retyped
@@ -106,6 +109,19 @@ class ProtocolEdit(ProtocolView):
             self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
     # -- keys -----------------------------------------------------------------------------
+
+    def ask_speaker(self) -> None:
+        """Put the cursor on the speaker of the quote here; a quote without one gets a line for it.
+
+        The line is selected, so that a name can be typed over it.
+        """
+        if not self._may_type(None) or (caret := self.caret()) is None:
+            return
+        block = caret.block.id
+        document = name_speaker(caret.document, block, _("Spreker:"))
+        label = _("spreker noemen") if document is not caret.document else ""
+        self.apply(TypedEdit(document, label, block, 0))
+        self.select_line(units(text_block(document, block).speaker))
 
     def change_level(self, step: int) -> None:
         """Put the list items of the selection a level deeper, or less deep."""
