@@ -272,3 +272,12 @@ def test_what_was_made_is_confirmed_with_a_way_to_its_folder(
     assert window.status.message() == "Opgeslagen als twee.pdf"
     buttons = [one for one in window.status.findChildren(QPushButton) if one.isVisible()]
     assert [button.text() for button in buttons] == ["Map openen"]
+
+
+def test_smart_typing_is_a_preference(window: MainWindow, preferences: Preferences) -> None:
+    action = window.table[ActionId.SMART_TYPING]
+    assert action.isChecked()
+    action.trigger()
+    assert not preferences.settings.smart_typing
+    preferences.change(smart_typing=True)
+    assert action.isChecked()
