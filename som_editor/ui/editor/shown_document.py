@@ -6,7 +6,8 @@ blocks that were touched. The model is the truth: whatever the widget did to for
 repaired afterwards, so that the widget shows the model again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import msgspec
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
@@ -47,11 +48,13 @@ class ShownDocument:
         self._unclean: set[BlockId] = set()
         self.document = Document(id=_NOWHERE)
         self._blocks: tuple[Block, ...] = ()
+        self._followers: dict[BlockId, bool] = {}
 
     def show(self, document: Document) -> None:
         """Show `document` from scratch."""
         self.document = document
         self._blocks = self._visible(document)
+        self._followers = _followers(self._blocks)
         cursor = QTextCursor(self._qt)
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
@@ -72,16 +75,13 @@ class ShownDocument:
         Within one block that is where the difference ends, else where it begins.
         """
         old, new = self._blocks, self._visible(document)
-        stale = _followers(old, with_fields=document.fields != self.document.fields)
+        fields = document.fields != self.document.fields
+        stale = {block for block, refers in self._followers.items() if refers or fields}
         self.document, self._blocks = document, new
-        head = 0
-        while head < min(len(old), len(new)) and _same(old[head], new[head], stale):
-            head += 1
-        tail = 0
-        while tail < min(len(old), len(new)) - head and _same(
-            old[-1 - tail], new[-1 - tail], stale
-        ):
-            tail += 1
+        most = min(len(old), len(new))
+        head = _alike(old, new, most, stale)
+        tail = _alike(reversed(old), reversed(new), most - head, stale)
+        self._replace_followers(old[head : len(old) - tail], new[head : len(new) - tail])
         if head == len(old) == len(new):
             return None
         start = self._qt.findBlockByNumber(min(head, len(old) - 1))
@@ -110,6 +110,7 @@ class ShownDocument:
         blocks = (*before[:first], *read, *before[len(before) - tail :][:tail])
         if blocks != before:
             self._blocks = blocks
+            self._replace_followers(touched, read)
             self.document = msgspec.structs.replace(self.document, blocks=blocks)
         return self.document
 
@@ -150,6 +151,11 @@ class ShownDocument:
             if block.id == block_id:
                 return self._qt.findBlockByNumber(place)
         return None
+
+    def _replace_followers(self, old: Sequence[Block], new: Sequence[Block]) -> None:
+        for block in old:
+            self._followers.pop(block.id, None)
+        self._followers |= _followers(new)
 
     def _visible(self, document: Document) -> tuple[Block, ...]:
         """The blocks to show: an empty document has one empty paragraph to type in."""
@@ -252,15 +258,16 @@ _KEEP = QTextCursor.MoveMode.KeepAnchor
 _NOWHERE = DocumentId("")
 
 
-def _followers(blocks: tuple[Block, ...], *, with_fields: bool) -> set[BlockId]:
-    """The blocks that show something of elsewhere: references, and fields where those changed."""
-    kinds = (Field, Reference) if with_fields else (Reference,)
-    return {
-        block.id
-        for block in blocks
-        if isinstance(block, TextBlock)
-        and any(isinstance(inline, kinds) for inline in block.inlines)
-    }
+def _followers(blocks: Sequence[Block]) -> dict[BlockId, bool]:
+    """The blocks that show something of elsewhere: fields, or references too where it is true."""
+    found: dict[BlockId, bool] = {}
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            for inline in block.inlines:
+                if isinstance(inline, Field | Reference):
+                    refers = found.get(block.id, False)
+                    found[block.id] = refers or isinstance(inline, Reference)
+    return found
 
 
 def _has_link(block: Block) -> bool:
@@ -269,8 +276,15 @@ def _has_link(block: Block) -> bool:
     )
 
 
-def _same(old: Block, new: Block, stale: set[BlockId]) -> bool:
-    return old is new and old.id not in stale
+def _alike(old: Iterable[Block], new: Iterable[Block], most: int, stale: set[BlockId]) -> int:
+    """How many blocks at the start of `old` and `new`, at `most`, need not be written anew."""
+    pairs = islice(zip(old, new, strict=False), most)
+    differing = (
+        place
+        for place, (one, other) in enumerate(pairs)
+        if one is not other or (stale and one.id in stale)
+    )
+    return next(differing, most)
 
 
 def _shared_units(before: str, after: str) -> int:
