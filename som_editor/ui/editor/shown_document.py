@@ -23,6 +23,7 @@ from som_editor.core.document import (
     Role,
     Text,
     TextBlock,
+    is_heading,
 )
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import (
@@ -111,6 +112,8 @@ class ShownDocument:
         if blocks != before:
             self._blocks = blocks
             self._replace_followers(touched, read)
+            if _tells_elsewhere(touched, read):
+                self._unclean |= {block for block, refers in self._followers.items() if refers}
             self.document = msgspec.structs.replace(self.document, blocks=blocks)
         return self.document
 
@@ -268,6 +271,15 @@ def _followers(blocks: Sequence[Block]) -> dict[BlockId, bool]:
                     refers = found.get(block.id, False)
                     found[block.id] = refers or isinstance(inline, Reference)
     return found
+
+
+def _tells_elsewhere(old: Sequence[Block], new: Sequence[Block]) -> bool:
+    """Whether references elsewhere show something else when `old` becomes `new`."""
+    return len(old) != len(new) or any(
+        is_heading(block) or block.id != before.id
+        for before, block in zip(old, new, strict=True)
+        if block is not before
+    )
 
 
 def _has_link(block: Block) -> bool:

@@ -583,3 +583,12 @@ def test_taking_a_blank_line_away_leaves_the_heading_below_it_a_heading(
     assert desk.document.blocks == small_protocol().blocks
     assert desk.cursor_at() == ("regels", 0)
     desk.check()
+
+
+def test_a_reference_follows_when_what_it_counts_is_typed_away(desk: Desk) -> None:
+    desk.put("een", 0, to=("deel", 0))
+    desk.press(DELETE, "\x7f")
+    desk.put("zie", 0, to=("zie", -1))
+    desk.edit.copy()
+    assert QApplication.clipboard().text() == "Zie richtlijn 1."
+    desk.check()

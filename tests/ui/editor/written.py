@@ -3,7 +3,7 @@
 import itertools
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from som_editor.core.document import (
@@ -28,7 +28,8 @@ from som_editor.core.document import (
     TextBlock,
 )
 from som_editor.core.history import History
-from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, kind_of
+from som_editor.core.shown import Reader
+from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, SHOWN, kind_of
 from som_editor.ui.editor.block_text import read_text
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 
@@ -185,12 +186,18 @@ class Desk:
         assert [block_id for _text, block_id, _kind in lines] == ids
         assert [kind for _text, _id, kind in lines] == [kind_of(one) for one in document.blocks]
         qt_block = self.edit.document().begin()
+        reader = Reader(document)
         for block in document.blocks:
             if isinstance(block, TextBlock):
                 assert qt_block.text() == text_in_widget(block)
                 read = read_text(qt_block, block.role)
                 assert (read.speaker, read.inlines) == (block.speaker, block.inlines)
                 assert read.clean
+                assert shown_words(qt_block) == [
+                    reader.inline(one).strip("{}")
+                    for one in block.inlines
+                    if isinstance(one, Field | Reference)
+                ]
                 "".join(text.text for text in block.inlines if isinstance(text, Text)).encode()
             qt_block = qt_block.next()
 
@@ -209,6 +216,18 @@ class Desk:
             qt_block = qt_block.next()
             assert qt_block.isValid(), f"no block {block}"
         return qt_block.position() + (qt_block.length() - 1 if offset < 0 else offset)
+
+
+def shown_words(qt_block: QTextBlock) -> list[str]:
+    """The words in the chips of a block: what its fields and references show."""
+    result = []
+    iterator = qt_block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        shown = fragment.charFormat().property(SHOWN)
+        result += [str(shown)] * fragment.text().count(OBJECT)
+        iterator += 1
+    return result
 
 
 def text_in_widget(block: TextBlock) -> str:
