@@ -36,7 +36,7 @@ class ProtocolEdit(ProtocolView):
         super().__init__(new_id, parent)
         self._read_only_because = ""
         self._burst = Burst()
-        self._following = Following(self, self.apply, self._burst)
+        self._following = Following(self._burst)
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
 
@@ -133,13 +133,13 @@ class ProtocolEdit(ProtocolView):
         if changes_text(event) and not self._may_type(event):
             return
         if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
-            if self._following.answered(event) or self._restructured(event):
+            if self._following.answered(self, event) or self._restructured(event):
                 return
             if event.key() in LEVELS:
                 return
         leave_link(self)
         super().keyPressEvent(event)
-        self._following.typed(event.text())
+        self._following.typed(self, event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
         """Composed characters, as far as the text may be changed here."""
@@ -147,7 +147,7 @@ class ProtocolEdit(ProtocolView):
             return
         leave_link(self)
         super().inputMethodEvent(event)
-        self._following.typed(event.commitString())
+        self._following.typed(self, event.commitString())
 
     def event(self, event: QEvent) -> bool:
         """Leave undo, redo and links to the window's actions, which know the model's history."""
