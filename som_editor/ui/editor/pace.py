@@ -1,9 +1,8 @@
 """When what stands around the text follows it: after the key is painted, or in a pause."""
 
 import time
-from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from som_editor.core.document import Document
 from som_editor.core.shape import same_shape
@@ -15,11 +14,13 @@ _COST_IN_PAUSE = 6
 
 
 class Pace(QObject):
-    """Calls `follow` at once after a change of shape, and after other changes in a pause."""
+    """Says `due` at once after a change of shape, and after other changes in a pause."""
 
-    def __init__(self, follow: Callable[[], None], parent: QObject) -> None:
+    due = Signal()
+    """What stands around the text is to follow it; how long that takes sets the pace."""
+
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._follow = follow
         self._shown: Document | None = None
         self._cost_ms = 0.0
         self._timer = QTimer(self)
@@ -43,7 +44,7 @@ class Pace(QObject):
         """Follow at once."""
         self._timer.stop()
         started = time.perf_counter()
-        self._follow()
+        self.due.emit()
         self._cost_ms = (time.perf_counter() - started) * 1000
 
     def stop(self) -> None:

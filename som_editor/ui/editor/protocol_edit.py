@@ -108,8 +108,6 @@ class ProtocolEdit(ProtocolView):
         if self._may_type(None) and (caret := self.caret()) is not None:
             self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
-    # -- keys -----------------------------------------------------------------------------
-
     def ask_speaker(self) -> None:
         """Put the cursor on the speaker of the quote here; a quote without one gets a line for it.
 
@@ -128,15 +126,17 @@ class ProtocolEdit(ProtocolView):
         if (caret := self.caret()) is not None:
             self.apply(level_changed(caret, self.selected_blocks(), step), keep_selection=True)
 
+    # -- keys -----------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
         if changes_text(event) and not self._may_type(event):
             return
-        if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
-            if self._following.answered(self, event) or self._restructured(event):
-                return
-            if event.key() in LEVELS:
-                return
+        structural = self.is_editable() and is_structural(event)
+        if structural and (self._following.answered(self, event) or self._restructured(event)):
+            return
+        if event.key() in LEVELS:
+            return
         leave_link(self)
         super().keyPressEvent(event)
         self._following.typed(self, event.text())

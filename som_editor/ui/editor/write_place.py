@@ -55,7 +55,8 @@ class WritePlace(QWidget):
         self.commands = TextActions(
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
-        self._pace = Pace(self._catch_up, self)
+        self._pace = Pace(self)
+        self._pace.due.connect(self._catch_up)
         self._typing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -563,9 +563,10 @@ def test_tab_changes_the_level_of_all_selected_items(desk: Desk) -> None:
     assert desk.document.blocks == small_protocol().blocks
 
 
-def test_control_and_enter_harm_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Tab])
+def test_control_and_enter_or_tab_harm_nothing(desk: Desk, key: Qt.Key) -> None:
     desk.put("een", 2, to=("twee", 1))
-    desk.press(ENTER, "\r", Modifier.ControlModifier)
+    desk.press(key, "\r" if key is ENTER else "\t", Modifier.ControlModifier)
     assert desk.document == small_protocol()
 
 
