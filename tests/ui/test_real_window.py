@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,8 @@ from som_editor.library import open_library
 from tests.ui.unseen_screen import leave_out, missing, unseen_screen
 
 ROOT = Path(__file__).parents[2]
+PATIENCE = 60
+"""Seconds after which a window will not come any more."""
 SETTINGS = 'welcomed = true\norganisation = "Stichting Proef"\n'
 
 
@@ -24,7 +27,11 @@ class Keyboard:
         self._surroundings = surroundings
 
     def wait_for(self, title: str) -> None:
-        self._do("search", "--sync", "--onlyvisible", "--name", title)
+        """Until the window called `title` has the keyboard."""
+        deadline = time.monotonic() + PATIENCE
+        while title not in self._do("getactivewindow", "getwindowname", check=False):
+            assert time.monotonic() < deadline, f"no window called {title}"
+            time.sleep(0.1)
 
     def press(self, *keys: str) -> None:
         self._do("key", "--delay", "30", *keys)
@@ -32,14 +39,16 @@ class Keyboard:
     def type(self, text: str) -> None:
         self._do("type", "--delay", "30", text)
 
-    def _do(self, *words: str) -> None:
-        subprocess.run(
+    def _do(self, *words: str, check: bool = True) -> str:
+        told = subprocess.run(
             ["xdotool", *words],
             env=self._surroundings,
-            check=True,
+            check=check,
             capture_output=True,
-            timeout=60,
+            text=True,
+            timeout=PATIENCE,
         )
+        return told.stdout
 
 
 @pytest.fixture
@@ -103,7 +112,7 @@ def test_what_is_typed_in_a_real_window_is_in_the_library(
         keyboard.press("Return")
         keyboard.press("dead_acute", "e", "dead_diaeresis", "e", "dead_diaeresis", "i")
         keyboard.press("ctrl+q")
-        assert process.wait(30) == 0
+        assert process.wait(PATIENCE) == 0
     blocks = written(library).blocks
     assert [one.role for one in blocks if isinstance(one, TextBlock)] == [
         Role.HEADING,
