@@ -1,8 +1,9 @@
 """Makes the pictures of the window in resources/help: the real protocol, light, dark and large.
 
-    .venv/bin/python packaging/screenshots.py [FOLDER]
+    .venv/bin/python packaging/screenshots.py [FOLDER [NAME…]]
 
-Nothing of the user's own is touched: library and settings live in a folder that is thrown away.
+With a FOLDER it makes more of them, to be looked at. Nothing of the user's own is touched: library
+and settings live in a folder that is thrown away.
 """
 
 import datetime as dt
@@ -16,7 +17,7 @@ from typing import Any, NamedTuple
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY))
 
-from som_editor.core.document import DocumentId, is_heading  # noqa: E402 -- the path comes first
+from som_editor.core.document import Block, Document, DocumentId, is_heading  # noqa: E402 -- the path comes first
 from som_editor.library import Library  # noqa: E402
 
 CLOCK = dt.datetime(2026, 11, 20, 9, 42, tzinfo=dt.UTC)
@@ -29,13 +30,17 @@ ADAPTATION, UPSTREAM = "som-social", "Social Media"
 
 
 class Shot(NamedTuple):
-    """One picture: its name, the theme, the size of the window, the text scale, what is shown."""
+    """One picture: its name, the theme, the size of the window, the text scale, what is shown.
+
+    What is not in the help pages is there to be looked at.
+    """
 
     name: str
     theme: str
     size: tuple[int, int]
     scale: int
     show: Callable[["Stage"], None]
+    in_help: bool = True
 
 
 class Stage:
@@ -118,6 +123,76 @@ def compare(stage: Stage) -> None:
         stage.window.table[ActionId.NEXT_CHANGE].trigger()
 
 
+def compare_without_renames(stage: Stage) -> None:
+    """The same with the renames counted as changes."""
+    compare(stage)
+    stage.window.compare.panel.renames.switched.emit(0, False)
+    stage.settle(lambda: not stage.program.is_busy)
+
+
+def compare_restructured(stage: Stage) -> None:
+    """SOM 3.0 against itself with guidelines merged, dropped, moved and turned to bullets."""
+    from tests.core.restructured import restructured
+
+    _compare_with_file(stage, restructured)
+
+
+def compare_table(stage: Stage) -> None:
+    """A table that a row and a column were put into, and of which a cell changed."""
+    from som_editor.core.document import Document
+    from tests.build import table
+
+    rows = [
+        ["Rol", "Taak", "Termijn"],
+        ["Leraar", "Meldt wat hij ziet bij de directeur", "Dezelfde dag"],
+        ["Directeur", "Spreekt met de betrokkene", "Een week"],
+        ["Bestuur", "Beslist over een maatregel", "Vier weken"],
+    ]
+    more = [
+        ["Rol", "Taak", "Legt vast in", "Termijn"],
+        ["Leraar", "Meldt wat hij ziet bij de directeur", "Mail", "Dezelfde dag"],
+        ["Vertrouwenspersoon", "Luistert en geeft raad", "Niets", "Twee dagen"],
+        ["Directeur", "Spreekt met de betrokkene", "Dossier", "Een week"],
+        ["Bestuur", "Beslist over een maatregel", "Besluitenlijst", "Zes weken"],
+    ]
+
+    def old(document: Document) -> Document:
+        return _with_block(document, table(*rows, caption="Wie doet wat", id_="wie"))
+
+    def new(document: Document) -> Document:
+        return _with_block(document, table(*more, caption="Wie doet wat", id_="wie"))
+
+    _compare_with_file(stage, new, old)
+
+
+def _with_block(document: Document, block: Block) -> Document:
+    """`document` with `block` above its second section."""
+    import msgspec
+
+    headings = [at for at, one in enumerate(document.blocks) if is_heading(one)]
+    blocks = (*document.blocks[: headings[1]], block, *document.blocks[headings[1] :])
+    return msgspec.structs.replace(document, blocks=blocks)
+
+
+def _compare_with_file(
+    stage: Stage,
+    made: Callable[[Document], Document],
+    before: Callable[[Document], Document] = lambda same: same,
+) -> None:
+    import msgspec
+
+    stage.window.open_document(stage.document(ADAPTATION))
+    version = stage.library.latest(stage.document(ADAPTATION))
+    if version is None:
+        raise SystemExit("the sample is gone")
+    sides = [
+        msgspec.structs.replace(version, id=name, document=change(version.document))
+        for name, change in (("oud", before), ("nieuw", made))
+    ]
+    stage.window.compare_versions(*sides)
+    stage.settle(lambda: not stage.program.is_busy)
+
+
 def versions(stage: Stage) -> None:
     """The history of SOM 3.0."""
     from som_editor.ui.header import Place
@@ -134,7 +209,7 @@ def publish(stage: Stage) -> None:
     stage.window.go_to(Place.PUBLISH)
 
 
-WIDE, LAPTOP, SMALL = (1440, 868), (1280, 720), (640, 720)
+WIDE, LAPTOP, HUGE = (1440, 868), (1280, 720), (3840, 2160)
 SHOTS = (
     Shot("start", "light", WIDE, 100, start),
     Shot("start-donker", "dark", WIDE, 100, start),
@@ -145,6 +220,13 @@ SHOTS = (
     Shot("vergelijken-donker", "dark", WIDE, 100, compare),
     Shot("vergelijken-contrast", "contrast", WIDE, 100, compare),
     Shot("vergelijken-200", "light", (1280, 1440), 200, compare),
+    Shot("vergelijken-herzien", "light", WIDE, 100, compare_restructured, in_help=False),
+    Shot("vergelijken-tabel", "light", WIDE, 100, compare_table, in_help=False),
+    Shot("vergelijken-tabel-donker", "dark", WIDE, 100, compare_table, in_help=False),
+    Shot("vergelijken-laptop", "light", LAPTOP, 100, compare, in_help=False),
+    Shot("vergelijken-klein", "contrast", (640, 360), 100, compare, in_help=False),
+    Shot("vergelijken-4k", "light", HUGE, 200, compare, in_help=False),
+    Shot("vergelijken-hernoemd", "light", WIDE, 100, compare_without_renames, in_help=False),
     Shot("versies", "light", WIDE, 100, versions),
     Shot("versies-donker", "dark", WIDE, 100, versions),
     Shot("publiceren", "light", WIDE, 100, publish),
@@ -162,7 +244,7 @@ def main() -> None:
         os.environ["SOM_EDITOR_HOME"] = scratch
         stage = Stage(Path(scratch))
         for shot in SHOTS:
-            if not wanted or shot.name in wanted:
+            if shot.name in wanted or (not wanted and (shot.in_help or len(sys.argv) > 1)):
                 stage.preferences.change(theme=shot.theme, text_scale=shot.scale)
                 stage.window.resize(*shot.size)
                 shot.show(stage)

@@ -26,6 +26,7 @@ TEST_PROGRAMS = (
     Part("java", "default-jre-headless"),
     Part("pdftotext", "poppler-utils"),
     Part("pdfsig", "poppler-utils"),
+    Part("softhsm2-util", "softhsm2"),
     Part("Xvfb", "xvfb"),
     Part("xauth", "xauth"),
     Part("xdotool", "xdotool"),
@@ -33,8 +34,9 @@ TEST_PROGRAMS = (
     Part("dbus-run-session", "dbus-daemon"),
     Part("/usr/libexec/at-spi2-registryd", "at-spi2-core"),
 )
-"""Programs that tests call: PDF/A checks, independent PDF readers, a display without a screen, and
-a hand at its keyboard; windows get the keys from their manager."""
+"""Programs that tests call: PDF/A checks, independent PDF readers, a smart card in software, a
+display without a screen, and a hand at its keyboard; windows get the keys from their manager.
+"""
 
 TEST_MODULES = (Part("pyatspi", "python3-pyatspi"),)
 """What tests need of the system's own Python: the voice of a screen reader."""

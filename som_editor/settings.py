@@ -50,8 +50,10 @@ class Settings(msgspec.Struct, frozen=True):
     `compared_text_size` for the texts of a comparison are in per cent; `logo` the path of
     a picture for covers; `library` where protocols live, empty for the user's own folder;
     `smart_typing` has quotation marks, dashes, lists and links come by themselves;
-    `welcomed` once the first questions were answered or skipped; `recent_comparisons` the newest
-    first.
+    `welcomed` once the first questions were answered or skipped; `show_changes` whether the text
+    shows what changed since the version before; `recent_comparisons` the newest first. Who signs
+    is a certificate in `signing_file`, or, when `signing_certificate` is its fingerprint, one on
+    the card `signing_token` in a reader of `signing_module`; no password or PIN is ever in here.
     """
 
     language: _Language = "nl"
@@ -64,9 +66,14 @@ class Settings(msgspec.Struct, frozen=True):
     logo: str = ""
     library: str = ""
     signing_file: str = ""
+    signing_module: str = ""
+    signing_token: str = ""
+    signing_certificate: str = ""
     signing_role: str = ""
+    signing_place: str = ""
     timestamp_url: str = ""
     welcomed: bool = False
+    show_changes: bool = True
     recent_comparisons: tuple[RecentComparison, ...] = ()
 
 

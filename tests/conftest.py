@@ -1,5 +1,5 @@
-"""How much hypothesis tries (much when SOM_TEST_LONG=1), where Qt draws when nobody looks, and a
-certificate authority for whoever asks for one.
+"""How much hypothesis tries (much when SOM_TEST_LONG=1), where Qt draws when nobody looks, no
+keyring, and a certificate authority for whoever asks for one.
 """
 
 import os
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _QUIET = [HealthCheck.too_slow]  # a busy machine is no fault of the test
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt looks for a screen
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # never the user's own
 
 settings.register_profile(
     "usual", max_examples=30, deadline=None, print_blob=True, suppress_health_check=_QUIET

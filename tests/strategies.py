@@ -9,6 +9,7 @@ import datetime as dt
 import msgspec
 from hypothesis import strategies as st
 
+from som_editor.core.comments import Anchor, Comment, CommentId, Reply
 from som_editor.core.document import (
     MAX_LEVEL,
     Automatic,
@@ -240,6 +241,23 @@ sources = st.one_of(st.none(), st.builds(Source, any_text, st.just("0" * 64)))
 
 block_ids = st.none() | st.just(BlockId("b0"))
 reasons = st.lists(st.builds(Reason, sentences(3), block_ids, block_ids), max_size=2).map(tuple)
+anchors = st.builds(Anchor, st.just(BlockId("b0")), st.integers(0, 3), st.integers(4, 9))
+replies = st.builds(Reply, st.just(CommentId("r0")), any_text, moments, sentences(3))
+comments = st.lists(
+    st.builds(
+        Comment,
+        st.just(CommentId("c0")),
+        anchors,
+        any_text,
+        moments,
+        sentences(3),
+        sentences(1),
+        st.lists(replies, max_size=2).map(tuple),
+        st.booleans(),
+        st.none() | anchors,
+    ),
+    max_size=2,
+).map(tuple)
 versions = st.builds(
     Version,
     st.just(VersionId("v")),
@@ -250,6 +268,7 @@ versions = st.builds(
     lineages,
     sources,
     reasons,
+    comments,
 )
 drafts = st.builds(
     Draft,
@@ -262,4 +281,5 @@ drafts = st.builds(
     maybe_days,
     maybe_days,
     reasons,
+    comments,
 )

@@ -24,12 +24,16 @@ THE_SAME_IN_ENGLISH = {
     "Acrobat",
     "Document",
     "Help",
+    "LibreOffice",
     "Menu",
     "Protocol",
     "Start",
     "Status",
+    "Word",
     "{count} protocol",
     "{section}, {place}: {words}",
+    "{who}, {role}",
+    "{words}, {left}",
     "‘{name}’ in {place}",
 }
 REPORT_WORDS = words(

@@ -21,5 +21,5 @@ def table() -> tuple[tuple[str, Callable[..., int], str], ...]:
         ("compare", compare, _("Vergelijk twee versies of bestanden.")),
         ("export", export, _("Maak een Word-bestand, PDF of JSON.")),
         ("sign", sign, _("Onderteken een Word-bestand of PDF.")),
-        ("verify", verify, _("Controleer een ondertekend Word-bestand.")),
+        ("verify", verify, _("Controleer een ondertekend Word-bestand of PDF.")),
     )

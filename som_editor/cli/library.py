@@ -8,9 +8,9 @@ import typer
 
 from som_editor.cli.console import say, tell
 from som_editor.cli.options import default_library, opened
-from som_editor.core import codec
 from som_editor.i18n import _
 from som_editor.library import DocumentListing, VersionListing, open_library
+from som_editor.use_cases import publishing
 from som_editor.use_cases.importing import import_file
 from som_editor.use_cases.opening import LibraryReference, find_document, split_reference
 from som_editor.use_cases.surroundings import new_id, now
@@ -87,7 +87,7 @@ def show(
         case ShowFormat.TEXT:
             say(write_document_text(version))
         case ShowFormat.JSON:
-            say(codec.encode(version).decode())
+            say(publishing.render(version, ".json").decode())
     return 0
 
 

@@ -11,7 +11,7 @@ from som_editor.i18n import _
 from som_editor.settings import library_location, load_settings, settings_path
 from som_editor.signing.identities import Identity, load_pkcs12
 from som_editor.use_cases.opening import Opened, open_whole
-from som_editor.use_cases.publishing import SignatureOrder
+from som_editor.use_cases.publishing import PdfTerms, SignatureOrder
 from som_editor.use_cases.surroundings import new_id, now
 
 
@@ -37,8 +37,9 @@ def signature_order(
     timestamp: str,
     role: str,
     reason: str = "",
+    pdf: PdfTerms | None = None,
 ) -> SignatureOrder | None:
-    """Who signs with `file`, or None when nobody does.
+    """Who signs with `file`, or None when nobody does; `pdf` is what is asked for a PDF alone.
 
     Raises WrongUse for what belongs to a signature without one, and IdentityProblem.
     """
@@ -48,12 +49,20 @@ def signature_order(
             ("--timestamp", timestamp),
             ("--role", role),
             ("--reason", reason),
+            ("--field", pdf.field if pdf else ""),
+            ("--long-term", pdf and pdf.long_term),
         ):
             if value:
                 raise WrongUse("option_without_sign", option)
         return None
     identity = _identity(Path(file), password_variable)
-    return SignatureOrder(identity, role=role, reason=reason, timestamp_url=timestamp)
+    return SignatureOrder(
+        identity,
+        role=role,
+        reason=reason,
+        timestamp_url=timestamp,
+        pdf=pdf or PdfTerms(),
+    )
 
 
 def _identity(path: Path, variable: str) -> Identity:

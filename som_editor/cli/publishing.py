@@ -12,7 +12,7 @@ from som_editor.core.errors import WrongUse
 from som_editor.i18n import _
 from som_editor.settings import load_settings, settings_path
 from som_editor.use_cases import publishing
-from som_editor.use_cases.publishing import Layout
+from som_editor.use_cases.publishing import Layout, OpenFields, PdfTerms
 from som_editor.use_cases.surroundings import now
 from som_editor.writers.logo import load_logo
 
@@ -31,6 +31,24 @@ _Timestamp = Annotated[
 _Role = Annotated[str, typer.Option("--role", metavar=_("ROL"), help=_("Wat de ondertekenaar is."))]
 _Reason = Annotated[
     str, typer.Option("--reason", metavar=_("REDEN"), help=_("Waarom er wordt ondertekend."))
+]
+_Visible = Annotated[
+    bool, typer.Option("--visible", help=_("Laat de handtekening zien, achter de tekst (PDF)."))
+]
+_LongTerm = Annotated[
+    bool,
+    typer.Option(
+        "--long-term", help=_("Voeg het bewijs toe dat certificaten niet zijn ingetrokken (PDF).")
+    ),
+]
+_Trust = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--trust", metavar="ROOT.pem", help=_("Wie het certificaat uitgaf, voor dat bewijs.")
+    ),
+]
+_Field = Annotated[
+    str, typer.Option("--field", metavar=_("VELD"), help=_("Onderteken dit open veld (PDF)."))
 ]
 
 
@@ -53,15 +71,39 @@ def export(
             help=_("Zonder voorblad en inhoudsopgave; Word bewaart de gegevens als eigenschappen."),
         ),
     ] = False,
+    comments: Annotated[
+        bool,
+        typer.Option("--comments", help=_("Met de opmerkingen en wie ze maakte; in Word en JSON.")),
+    ] = False,
     sign: _Identity = "",
     password_env: _Password = "",
     timestamp: _Timestamp = "",
     role: _Role = "",
     reason: _Reason = "",
+    fields: Annotated[
+        str,
+        typer.Option(
+            "--fields",
+            metavar='"Bestuurder,GMR"',
+            help=_("Maak open velden voor wie later ondertekent (PDF)."),
+        ),
+    ] = "",
+    field: _Field = "",
+    visible: _Visible = False,
+    long_term: _LongTerm = False,
+    trust: _Trust = None,
 ) -> int:
     """Make a file of REF, in the format that its name ends in; sign it on request."""
+    names = tuple(name.strip() for name in fields.split(",")) if fields else ()
+    if visible and not names and not sign:
+        raise WrongUse("option_without_sign", "--visible")
     order = signature_order(
-        sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
+        sign,
+        password_variable=password_env,
+        timestamp=timestamp,
+        role=role,
+        reason=reason,
+        pdf=PdfTerms(field, visible and not names, long_term, tuple(trust or ())),
     )
     check_targets((output,), (reference,))
     whole = opened_whole(reference)
@@ -71,8 +113,9 @@ def export(
             output,
             now=now(),
             images=whole.pictures,
-            layout=_layout(body_only=body_only),
+            layout=_layout(body_only=body_only, comments=comments),
             order=order,
+            fields=OpenFields(names, visible) if names else None,
             report=report,
         )
     say(str(exported.path))
@@ -87,6 +130,10 @@ def sign(
     timestamp: _Timestamp = "",
     role: _Role = "",
     reason: _Reason = "",
+    field: _Field = "",
+    visible: _Visible = False,
+    long_term: _LongTerm = False,
+    trust: _Trust = None,
     output: Annotated[
         Path | None,
         typer.Option(
@@ -97,7 +144,12 @@ def sign(
     """Sign a Word file or PDF; the result stands beside it unless --output says where."""
     target = output or file.with_name(f"{file.stem}-ondertekend{file.suffix}")
     order = signature_order(
-        sign, password_variable=password_env, timestamp=timestamp, role=role, reason=reason
+        sign,
+        password_variable=password_env,
+        timestamp=timestamp,
+        role=role,
+        reason=reason,
+        pdf=PdfTerms(field, visible, long_term, tuple(trust or ())),
     )
     if order is None:
         raise WrongUse("no_identity")
@@ -106,7 +158,7 @@ def sign(
     return 0
 
 
-def _layout(*, body_only: bool) -> Layout:
+def _layout(*, body_only: bool, comments: bool) -> Layout:
     settings = load_settings(settings_path())
     logo = load_logo(Path(settings.logo), settings.organisation) if settings.logo else None
-    return Layout(logo, body_only)
+    return Layout(logo, body_only, comments)

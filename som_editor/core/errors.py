@@ -12,6 +12,8 @@ SomError
 ├── InvalidEdit           an edit that the document does not allow
 ├── CannotTypeset         text that the PDF engine refuses, with the section it stands in
 ├── IdentityProblem       a signing identity that cannot be used
+├── TokenProblem          a smart card or other token that cannot be used
+├── KeyringProblem        the system's keyring that keeps or gives no password
 ├── TimestampProblem      a timestamp server that gave no timestamp
 └── CannotSign            a file that takes no signature
 """
@@ -161,6 +163,7 @@ class IdentityReason(StrEnum):
 
     WRONG_PASSWORD = "wrong_password"  # noqa: S105 -- the name of a reason, not a secret
     NOT_PKCS12 = "not_pkcs12"
+    ONLY_CERTIFICATE = "only_certificate"
     NO_KEY = "no_key"
     NO_CERTIFICATE = "no_certificate"
     EXPIRED = "expired"
@@ -176,6 +179,48 @@ class IdentityProblem(SomError):
         self.path = Path(path)
         self.reason = reason
         self.detail = detail
+
+
+class TokenReason(StrEnum):
+    """Why a token could not be used."""
+
+    NO_MODULE = "no_module"
+    NOT_A_MODULE = "not_a_module"
+    NO_TOKEN = "no_token"  # noqa: S105 -- the name of a reason, not a secret
+    OTHER_TOKEN = "other_token"  # noqa: S105 -- the name of a reason, not a secret
+    NO_CERTIFICATE = "no_certificate"
+    NO_KEY = "no_key"
+    WRONG_SIGNATURE = "wrong_signature"
+    MISSING_PIN = "missing_pin"
+    WRONG_PIN = "wrong_pin"
+    PIN_LOCKED = "pin_locked"
+    REMOVED = "removed"
+    REFUSED = "refused"
+
+
+class TokenProblem(SomError):
+    """The token or module `name` cannot be used, for `reason`; `detail` are its own words."""
+
+    def __init__(self, name: str, reason: TokenReason, detail: str = "") -> None:
+        super().__init__(name, reason, detail)
+        self.name = name
+        self.reason = reason
+        self.detail = detail
+
+
+class KeyringReason(StrEnum):
+    """Why a password is not kept."""
+
+    NONE = "none"
+    REFUSED = "refused"
+
+
+class KeyringProblem(SomError):
+    """The system's keyring did not do what was asked, for `reason`."""
+
+    def __init__(self, reason: KeyringReason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class TimestampReason(StrEnum):
@@ -208,6 +253,15 @@ class SigningReason(StrEnum):
     AMBIGUOUS = "ambiguous"
     WEAK_KEY = "weak_key"
     LONG_REASON = "long_reason"
+    SHORT_KEY = "short_key"
+    NO_FIELD = "no_field"
+    FIELD_TAKEN = "field_taken"
+    FIELD_NAME = "field_name"
+    WHICH_FIELD = "which_field"
+    PREPARED_LATE = "prepared_late"
+    NO_ROOM = "no_room"
+    NO_PROOF = "no_proof"
+    NO_FONT = "no_font"
 
 
 class CannotSign(SomError):

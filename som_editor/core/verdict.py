@@ -39,7 +39,7 @@ class Revocation(StrEnum):
 
 
 class Kind(StrEnum):
-    """What can be found; `Finding.subject` says of which part, name or day."""
+    """What can be found; `Finding.subject` says of which part, page, name or day."""
 
     UNSIGNED = "unsigned"
     NUMBER_DIFFERS = "number_differs"
@@ -61,6 +61,23 @@ class Kind(StrEnum):
     CONTENT_TYPE_CHANGED = "content_type_changed"
     PACKAGE_AMBIGUOUS = "package_ambiguous"
     HIDDEN_DATA = "hidden_data"
+    UNSIGNED_RANGE = "unsigned_range"
+    PAGE_CHANGED = "page_changed"
+    PAGES_REMOVED = "pages_removed"
+    PAGES_ADDED = "pages_added"
+    PAGES_MOVED = "pages_moved"
+    ANNOTATION_ADDED = "annotation_added"
+    ANNOTATION_CHANGED = "annotation_changed"
+    FONT_CHANGED = "font_changed"
+    SCRIPT_ADDED = "script_added"
+    ACTION_ADDED = "action_added"
+    ATTACHMENT_ADDED = "attachment_added"
+    FIELD_ADDED = "field_added"
+    FIELD_CHANGED = "field_changed"
+    SIGNATURE_REPLACED = "signature_replaced"
+    OBJECT_CHANGED = "object_changed"
+    FIELD_OPEN = "field_open"
+    ACTIVE_CONTENT = "active_content"
     CERTIFICATE_SWAPPED = "certificate_swapped"
     CERTIFICATE_UNBOUND = "certificate_unbound"
     KEY_BESIDE_CERTIFICATE = "key_beside_certificate"
@@ -123,6 +140,21 @@ BEARING: Mapping[Kind, Mapping[Fact, Answer]] = MappingProxyType(
         Kind.CONTENT_TYPE_CHANGED: {Fact.COVERAGE: _NO},
         Kind.PACKAGE_AMBIGUOUS: {Fact.COVERAGE: _NO},
         Kind.HIDDEN_DATA: {Fact.COVERAGE: _NO},
+        Kind.UNSIGNED_RANGE: {Fact.COVERAGE: _NO},
+        Kind.PAGE_CHANGED: {Fact.COVERAGE: _NO},
+        Kind.PAGES_REMOVED: {Fact.COVERAGE: _NO},
+        Kind.PAGES_ADDED: {Fact.COVERAGE: _NO},
+        Kind.PAGES_MOVED: {Fact.COVERAGE: _NO},
+        Kind.ANNOTATION_ADDED: {Fact.COVERAGE: _NO},
+        Kind.ANNOTATION_CHANGED: {Fact.COVERAGE: _NO},
+        Kind.FONT_CHANGED: {Fact.COVERAGE: _NO},
+        Kind.SCRIPT_ADDED: {Fact.COVERAGE: _NO},
+        Kind.ACTION_ADDED: {Fact.COVERAGE: _NO},
+        Kind.ATTACHMENT_ADDED: {Fact.COVERAGE: _NO},
+        Kind.FIELD_ADDED: {Fact.COVERAGE: _NO},
+        Kind.FIELD_CHANGED: {Fact.COVERAGE: _NO},
+        Kind.SIGNATURE_REPLACED: {Fact.COVERAGE: _NO},
+        Kind.OBJECT_CHANGED: {Fact.COVERAGE: _NO},
         Kind.CERTIFICATE_SWAPPED: {Fact.SIGNER: _NO},
         Kind.KEY_BESIDE_CERTIFICATE: {Fact.SIGNER: _NO},
         Kind.NO_CERTIFICATE: {Fact.SIGNER: _NO},

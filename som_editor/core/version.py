@@ -6,6 +6,7 @@ from typing import NewType
 
 import msgspec
 
+from som_editor.core.comments import Comment
 from som_editor.core.document import Document, DocumentId
 from som_editor.core.lifecycle import Drafted, Event, Planned, Standing, standing
 from som_editor.core.reasons import Reason
@@ -32,7 +33,8 @@ class Source(msgspec.Struct, frozen=True, omit_defaults=True):
 class Version(msgspec.Struct, frozen=True, omit_defaults=True):
     """A saved state of a document; `note` is what the user said of it (versie-opmerking).
 
-    `reasons` say why its blocks differ from those of its predecessor.
+    `reasons` say why its blocks differ from those of its predecessor; `comments` are remarks on
+    its words and blocks.
     """
 
     id: VersionId
@@ -43,6 +45,7 @@ class Version(msgspec.Struct, frozen=True, omit_defaults=True):
     lineage: Lineage = Lineage()
     source: Source | None = None
     reasons: tuple[Reason, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     @property
     def document_id(self) -> DocumentId:
@@ -77,6 +80,7 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
     effective: dt.date | None = None
     evaluation: dt.date | None = None
     reasons: tuple[Reason, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def as_version(self) -> Version:
         """The draft in the shape that comparison and export take, as an unsaved concept."""
@@ -91,4 +95,5 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
             lineage=self.lineage,
             source=self.source,
             reasons=self.reasons,
+            comments=self.comments,
         )

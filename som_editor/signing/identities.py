@@ -39,7 +39,8 @@ class Signer(Protocol):
     def sign(self, content: bytes, digest: str) -> bytes:
         """The signature over `content` with `digest` ("sha256", "sha384" or "sha512").
 
-        PKCS#1 v1.5 for RSA; for elliptic curves a DER sequence of two integers.
+        PKCS#1 v1.5 for RSA; for elliptic curves a DER sequence of two integers. Raises TokenProblem
+        when the key is on a token that does not sign.
         """
 
 
@@ -98,13 +99,17 @@ def load_pkcs12(path: Path, password: str | None, *, now: dt.datetime) -> Identi
             a certificate, or the certificate does not hold at `now`.
     """
     identity = _opened(path, _content(path), password)
-    if now < identity.valid_from:
-        raise IdentityProblem(
-            path, IdentityReason.NOT_YET_VALID, identity.valid_from.date().isoformat()
-        )
-    if now > identity.valid_until:
-        raise IdentityProblem(path, IdentityReason.EXPIRED, identity.valid_until.date().isoformat())
+    check_validity(identity.certificate, path, now)
     return identity
+
+
+def check_validity(certificate: x509.Certificate, where: Path | str, now: dt.datetime) -> None:
+    """Raise IdentityProblem, naming `where` it is, unless `certificate` holds at `now`."""
+    first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
+    if now < first:
+        raise IdentityProblem(where, IdentityReason.NOT_YET_VALID, first.date().isoformat())
+    if now > last:
+        raise IdentityProblem(where, IdentityReason.EXPIRED, last.date().isoformat())
 
 
 def load_certificates(path: Path) -> tuple[x509.Certificate, ...]:
@@ -135,6 +140,8 @@ def _opened(path: Path, content: bytes, password: str | None) -> Identity:
     The engine says the same of a wrong password and of rubbish, so the outer form is looked at
     first.
     """
+    if _is_certificate(content):
+        raise IdentityProblem(path, IdentityReason.ONLY_CERTIFICATE)
     if not _looks_like_pkcs12(content):
         raise IdentityProblem(path, IdentityReason.NOT_PKCS12)
     try:
@@ -150,6 +157,17 @@ def _opened(path: Path, content: bytes, password: str | None) -> Identity:
     if certificate is None or not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
         raise IdentityProblem(path, IdentityReason.NO_KEY)
     return Identity(certificate, tuple(chain), key)
+
+
+def _is_certificate(content: bytes) -> bool:
+    """Whether it is a certificate by itself (.pem, .crt, .cer), without the key."""
+    if b"-----BEGIN CERTIFICATE-----" in content:
+        return True
+    try:
+        x509.load_der_x509_certificate(content)
+    except ValueError:
+        return False
+    return True
 
 
 def _looks_like_pkcs12(content: bytes) -> bool:

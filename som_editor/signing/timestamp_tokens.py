@@ -9,6 +9,7 @@ from typing import NamedTuple
 from asn1crypto import cms, tsp
 from asn1crypto import x509 as asn1
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation.errors import SignatureValidationError
 from pyhanko.sign.validation.generic_cms import validate_tst_signed_data
@@ -49,6 +50,8 @@ def prove(token: bytes, content: bytes, evidence: Evidence) -> Proof:
             if isinstance(one.chosen, asn1.Certificate)
         )
     except (ValueError, TypeError, KeyError, OverflowError):  # what asn1crypto says of rubbish
+        return _BROKEN
+    except (AttributeError, UnsupportedAlgorithm):  # what is said of a digest or key of no sort
         return _BROKEN
     except (SigningError, SignatureValidationError):
         return _BROKEN

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from asn1crypto import x509 as asn1
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
@@ -25,6 +26,9 @@ from som_editor.core.verdict import Finding, Kind, Revocation
 from som_editor.signing.identities import common_name
 
 _SMALLEST_RSA_BITS, _SMALLEST_CURVE_BITS = 2048, 256
+
+_CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
+"""The curves as people call them."""
 
 TIME_STAMPING = frozenset({"1.3.6.1.5.5.7.3.8"})
 DOCUMENTS = frozenset(
@@ -94,13 +98,33 @@ def judge(
 
 def weak_key(certificate: x509.Certificate) -> bool:
     """Whether the key of `certificate` is one that others can find out, or of an unknown sort."""
-    match certificate.public_key():
+    match _key(certificate):
         case RSAPublicKey() as key:
             return key.key_size < _SMALLEST_RSA_BITS
         case EllipticCurvePublicKey() as key:
             return key.curve.key_size < _SMALLEST_CURVE_BITS
         case _:
             return True
+
+
+def algorithm_name(certificate: x509.Certificate, digest: str) -> str:
+    """The sort and size of the key and the `digest` ("sha256", or empty), as people write them."""
+    hashing = digest.replace("sha", "SHA-") if digest else "?"
+    match _key(certificate):
+        case RSAPublicKey() as key:
+            return f"RSA {key.key_size}, {hashing}"
+        case EllipticCurvePublicKey() as key:
+            return f"ECDSA {_CURVES.get(key.curve.name, key.curve.name)}, {hashing}"
+        case _:
+            return hashing
+
+
+def _key(certificate: x509.Certificate) -> object:
+    """The key of `certificate`; None where it is of a sort that nobody knows, or is no key."""
+    try:
+        return certificate.public_key()
+    except (UnsupportedAlgorithm, ValueError):
+        return None
 
 
 def _usage(certificate: x509.Certificate, purposes: frozenset[str]) -> tuple[Finding, ...]:

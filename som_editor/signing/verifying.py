@@ -6,7 +6,7 @@ from som_editor.core.errors import UnknownFormat
 from som_editor.core.verdict import Verdict
 from som_editor.signing.trust import Evidence
 
-VERIFIABLE = (".docx",)
+VERIFIABLE = (".docx", ".pdf")
 """Endings of the files that can be judged."""
 
 
@@ -27,4 +27,8 @@ def verify_file(
         from som_editor.signing.docx.verifying import verify_docx
 
         return verify_docx(content, evidence, now=now, expected=expected)
+    if ending == ".pdf":
+        from som_editor.signing.pdf_verifying import verify_pdf
+
+        return verify_pdf(content, evidence, now=now, expected=expected)
     raise UnknownFormat(ending, VERIFIABLE)

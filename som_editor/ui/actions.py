@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolButton, QWidget
 
 from som_editor.i18n import _
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 
 Std = QKeySequence.StandardKey
 Keys = str | QKeySequence.StandardKey
@@ -24,6 +24,7 @@ class ActionId(StrEnum):
     EXPORT = "export"
     PRINT = "print"
     PROFILE = "profile"
+    OWN_CERTIFICATE = "own_certificate"
     DUTCH = "dutch"
     ENGLISH = "english"
     QUIT = "quit"
@@ -78,6 +79,12 @@ class ActionId(StrEnum):
     CHANGE_REPORT = "change_report"
     PREVIOUS_CHANGE = "previous_change"
     NEXT_CHANGE = "next_change"
+    SHOW_CHANGES = "show_changes"
+    BACK_TO_BEFORE = "back_to_before"
+    ADD_COMMENT = "add_comment"
+    COMMENTS = "comments"
+    PREVIOUS_COMMENT = "previous_comment"
+    NEXT_COMMENT = "next_comment"
     TAKE_OVER = "take_over"
     REASON = "reason"
     IMPORTANT = "important"
@@ -132,6 +139,7 @@ class Actions:
         if words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setProperty("words", "true")
+            beside_words(button)
         return button
 
     def _add(self, menu: QMenu, part: Part) -> None:
@@ -200,6 +208,7 @@ def _file() -> tuple[Part, ...]:
         Spec(ActionId.PRINT, _("Wijzigingsrapport afdrukken…"), (Std.Print,), "printer"),
         None,
         Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
+        Spec(ActionId.OWN_CERTIFICATE, _("Eigen certificaat maken…")),
         (
             _("Taal"),
             (
@@ -267,6 +276,7 @@ def _insert() -> tuple[Part, ...]:
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
         Spec(ActionId.LINK, _("Koppeling…"), ("Ctrl+K",), "link"),
         Spec(ActionId.OPEN_LINK, _("Koppeling openen"), ("Ctrl+Shift+K",)),
+        Spec(ActionId.ADD_COMMENT, _("Opmerking maken…"), ("Ctrl+Alt+M",), "message-square-plus"),
     )
 
 
@@ -298,6 +308,12 @@ def _review() -> tuple[Part, ...]:
         None,
         Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
         Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
+        Spec(ActionId.SHOW_CHANGES, _("Wijzigingen tonen"), ("Ctrl+Shift+W",), "", "check"),
+        Spec(ActionId.BACK_TO_BEFORE, _("Blok terug naar de vorige versie"), ("Ctrl+Alt+Z",)),
+        None,
+        Spec(ActionId.COMMENTS, _("Opmerkingen"), ("Ctrl+Shift+M",), "message-square"),
+        Spec(ActionId.PREVIOUS_COMMENT, _("Vorige opmerking"), ("Shift+F7",)),
+        Spec(ActionId.NEXT_COMMENT, _("Volgende opmerking"), ("Shift+F8",)),
         None,
         Spec(ActionId.TAKE_OVER, _("Overnemen in het concept"), ("Ctrl+T",), "arrow-right"),
         Spec(ActionId.REASON, _("Toelichting…"), ("Ctrl+Shift+T",), "message-square-plus"),

@@ -2,13 +2,17 @@
 
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from som_editor import assets
+from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 
+_SIDE = 16
+_BESIDE_WORDS = 4
 STROKE = "1.75"
 """Width of a line on lucide's grid of 24, as looks.md has it for 16 pixels."""
 
@@ -16,6 +20,14 @@ STROKE = "1.75"
 def icon(name: str, token: str = "text") -> QIcon:  # noqa: S107 -- a colour token
     """The icon `name` in the colour `token`; it follows a change of theme by itself."""
     return QIcon(_Engine(name, token))
+
+
+def beside_words(button: QAbstractButton, *, words: bool = True) -> None:
+    """Keep the icon of `button` clear of the words behind it; Qt leaves 4 pixels at any scale.
+
+    Without `words` it stands in the middle again.
+    """
+    button.setIconSize(QSize(px(_SIDE + _BESIDE_WORDS * words), px(_SIDE)))
 
 
 def paint_icon(painter: QPainter, area: QRectF, name: str, token: str = "text") -> None:  # noqa: S107
@@ -65,10 +77,12 @@ class _Engine(QIconEngine):
         self._token = token
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
-        """Draw the icon in the middle of `rect`, square."""
+        """Draw the icon square, in the middle of `rect`; in a wide one at the left."""
         side = min(rect.width(), rect.height())
-        area = QRectF(0, 0, side, side)
-        area.moveCenter(QPointF(rect.x() + rect.width() / 2, rect.y() + rect.height() / 2))
+        area = QRectF(rect.x(), 0, side, side)
+        area.moveTop(rect.y() + (rect.height() - side) / 2)
+        if rect.width() < rect.height() + px(_BESIDE_WORDS):
+            area.moveLeft(rect.x() + (rect.width() - side) / 2)
         token = "disabled" if mode is QIcon.Mode.Disabled else self._token
         paint_icon(painter, area, self._name, token)
 

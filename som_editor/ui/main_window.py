@@ -14,6 +14,7 @@ from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.compare_place import ComparePlace
 from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
+from som_editor.ui.editor.reviewing import Reviewing
 from som_editor.ui.editor.write_place import WritePlace
 from som_editor.ui.header import Header, Place
 from som_editor.ui.jobs import Jobs
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.place = Place.START
         self.start = StartPlace()
         self.write = WritePlace(session, self.table)
+        self.reviewing = Reviewing(self.write, session, jobs, self.table, preferences)
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
@@ -212,6 +214,7 @@ class MainWindow(QMainWindow):
             (ActionId.IMPORT, lambda: self.documents.import_file(None)),
             (ActionId.SAVE_VERSION, self.documents.save_version),
             (ActionId.EXPORT, lambda: self.go_to(Place.PUBLISH)),
+            (ActionId.OWN_CERTIFICATE, self.publish.own.ask),
             (ActionId.COMPARE_WITH, lambda: self.comparing.compare_shown(self.place)),
             (ActionId.UNDO, self._session.undo),
             (ActionId.REDO, self._session.redo),
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         self._jobs.progressed.connect(self._show_progress)
         self._jobs.idle.connect(self._show_idle)
         self.status.stop_requested.connect(self._jobs.cancel)
+        self.status.focus_left.connect(self._return_to_place)
         self.status.scale_requested.connect(self.program.scale)
         self._preferences.not_kept.connect(self._warn_not_kept)
 
@@ -237,6 +241,7 @@ class MainWindow(QMainWindow):
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
         self.write.facts.connect(self._show_facts)
+        self.reviewing.changes.counted.connect(self.status.show_changes)
         for place in (self.write, self.compare, self.versions, self.publish):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)
@@ -280,6 +285,9 @@ class MainWindow(QMainWindow):
     def _offer_folder(self, words: str, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(path.parent))
         self.status.offer(words, _("Map openen"), lambda: QDesktopServices.openUrl(folder))
+
+    def _return_to_place(self) -> None:
+        self._widgets[self.place].activate()
 
     def _let_go_of_focus(self) -> None:
         """Keep Qt from handing the focus of a place that goes to whatever comes next by Tab."""

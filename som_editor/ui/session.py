@@ -6,6 +6,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from som_editor.core.anchors import moved_anchors
 from som_editor.core.document import Document, DocumentId, NewId
 from som_editor.core.edit import set_metadata
 from som_editor.core.errors import SomError
@@ -188,9 +189,14 @@ class Session(QObject):
     # -- editing ----------------------------------------------------------------------------
 
     def edit(self, document: Document, label: str, group: str = "") -> None:
-        """Make `document` the present text; `label` names the change for undo."""
+        """Make `document` the present text; `label` names the change for undo.
+
+        The comments follow the text that they are about.
+        """
         if self._history is not None and document is not self.document:
-            changed = msgspec.structs.replace(self._history.present, document=document)
+            present = self._history.present
+            comments = moved_anchors(present.document, document, present.comments)
+            changed = msgspec.structs.replace(present, document=document, comments=comments)
             self._record(changed, label, group)
 
     def edit_draft(self, label: str, group: str = "", **changes: object) -> None:

@@ -21,6 +21,8 @@ class StatusBar(Ground):
     """Confirmations stand here until the next one; nothing flies in or fades away."""
 
     stop_requested = Signal()
+    focus_left = Signal()
+    """The button that had the focus goes; the keyboard belongs in the place again."""
     scale_requested = Signal(int)
     """The text scale that the user asks for, in per cent."""
 
@@ -38,6 +40,7 @@ class StatusBar(Ground):
         self._stop.clicked.connect(self.stop_requested)
         self._facts = label(size=SMALL, tone="text2", tabular=True)
         self._where = label(size=SMALL, tone="text2")
+        self._changes = label(size=SMALL, tone="text2", tabular=True)
         self._scale = label(size=SMALL, tone="text2", tabular=True)
         self._legend = QHBoxLayout()
         self._lay_out()
@@ -70,6 +73,11 @@ class StatusBar(Ground):
         """Show counts beside the message."""
         self._facts.setText(words)
 
+    def show_changes(self, words: str) -> None:
+        """Show how many changes there are."""
+        self._changes.setText(words)
+        self._changes.setVisible(bool(words))
+
     def show_where(self, words: str) -> None:
         """Show where the cursor is."""
         self._where.setText(words)
@@ -84,6 +92,8 @@ class StatusBar(Ground):
 
     def show_busy(self, *, busy: bool) -> None:
         """Offer to stop what is under way, or no longer."""
+        if not busy and self._stop.hasFocus():
+            self.focus_left.emit()
         self._stop.setVisible(busy)
 
     def _say(self, words: str, sign: str) -> None:
@@ -104,6 +114,8 @@ class StatusBar(Ground):
         row.addWidget(self._stop)
         row.addSpacing(px(14))
         row.addWidget(self._facts)
+        row.addSpacing(px(14))
+        row.addWidget(self._changes)
         row.addSpacing(px(14))
         row.addWidget(self._where)
         row.addSpacing(px(8))

@@ -30,6 +30,7 @@ REDLINE = "wijzigingen-bijgehouden.docx"
 WORD = "som-social-media-3.0.docx"
 PDF = "som-social-media-3.0.pdf"
 WORD_VERDICT = "som-social-media-3.0-docx-controle.json"
+PDF_VERDICT = "som-social-media-3.0-pdf-controle.json"
 ROOT = "demo-root.pem"
 
 _STEPS = 8
@@ -72,11 +73,12 @@ def demonstrate(
         report(6, _STEPS)
         export(adaptation, folder / PDF, now=now, order=order)
         report(7, _STEPS)
-        verdict = verify(folder / WORD, now=now, roots=(folder / ROOT,), expected=1)
-        write_file(folder / WORD_VERDICT, write_verdict_json(verdict).encode())
+        for file, told in ((WORD, WORD_VERDICT), (PDF, PDF_VERDICT)):
+            verdict = verify(folder / file, now=now, roots=(folder / ROOT,), expected=1)
+            write_file(folder / told, write_verdict_json(verdict).encode())
     report(_STEPS, _STEPS)
     comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF, REDLINE)
-    names = (LIBRARY, *comparisons, WORD, PDF, WORD_VERDICT, ROOT)
+    names = (LIBRARY, *comparisons, WORD, PDF, WORD_VERDICT, PDF_VERDICT, ROOT)
     return Demonstration(tuple(folder / name for name in names), comparison)
 
 

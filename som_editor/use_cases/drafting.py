@@ -24,7 +24,7 @@ def open_draft(library: Library, document: DocumentId, *, now: dt.datetime) -> D
 
 
 def draft_from(version: Version, *, now: dt.datetime) -> Draft:
-    """A new draft that starts as `version`, with the next number."""
+    """A new draft that starts as `version`, with its comments and the next number."""
     standing = version.standing
     return Draft(
         document=version.document,
@@ -35,6 +35,7 @@ def draft_from(version: Version, *, now: dt.datetime) -> Draft:
         source=version.source,
         effective=standing.effective,
         evaluation=standing.evaluation,
+        comments=version.comments,
     )
 
 

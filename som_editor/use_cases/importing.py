@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from som_editor.core.comments import says_more
 from som_editor.core.document import DocumentId, NewId
 from som_editor.core.version import Lineage, Version, VersionId
 from som_editor.library import Library, VersionListing
@@ -57,11 +58,15 @@ def import_file(
 
 
 def _known(library: Library, version: Version) -> VersionListing | None:
-    """The version in `library` that came from the same bytes, or was exported as this one."""
+    """The version in `library` that came from the same bytes, or was exported as this one.
+
+    One that comes back with remarks is another: they are not to be lost.
+    """
     same_bytes = library.version_of_source(version.source.sha256) if version.source else None
     if same_bytes is not None or not library.has_version(version.id):
         return same_bytes
-    exported = library.version(version.id).document == version.document
+    kept = library.version(version.id)
+    exported = kept.document == version.document and not says_more(version.comments, kept.comments)
     return library.version_listing(version.id) if exported else None
 
 

@@ -2,8 +2,9 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -13,7 +14,7 @@ from som_editor.core.errors import UnknownFormat, WrongUse
 from som_editor.core.progress import Report, silent
 from som_editor.core.version import Version, display_title
 from som_editor.files import read_bytes, write_file
-from som_editor.signing.identities import Identity
+from som_editor.signing.identities import Signer, load_certificates
 from som_editor.writers.logo import Logo
 
 FORMATS = (".docx", ".pdf", ".json")
@@ -22,17 +23,41 @@ FORMATS = (".docx", ".pdf", ".json")
 SIGNABLE = (".docx", ".pdf")
 """Endings of the files that can be signed."""
 
+COMMENTED = (".docx", ".json")
+"""Endings of the files that comments can go along in."""
+
 _STEPS = 3
+
+
+class PdfTerms(msgspec.Struct, frozen=True):
+    """What can be asked of a signature in a PDF alone.
+
+    The open `field` to sign, if it is to be named; whether the signature is `visible`; whether the
+    proof that certificates under `roots` were not revoked goes along, so that it lasts.
+    """
+
+    field: str = ""
+    visible: bool = False
+    long_term: bool = False
+    roots: tuple[Path, ...] = ()
 
 
 class SignatureOrder(msgspec.Struct, frozen=True):
     """Who signs, in what role, where and why, and the server that proves when (or empty)."""
 
-    identity: Identity
+    signer: Signer
     role: str = ""
     reason: str = ""
     place: str = ""
     timestamp_url: str = ""
+    pdf: PdfTerms = PdfTerms()
+
+
+class OpenFields(msgspec.Struct, frozen=True):
+    """Who is to sign a PDF later: a field for each of `names`, to be seen or not."""
+
+    names: tuple[str, ...]
+    visible: bool = False
 
 
 class Exported(msgspec.Struct, frozen=True):
@@ -44,10 +69,14 @@ class Exported(msgspec.Struct, frozen=True):
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """How a file is to look: its logo, if any, and whether it goes without a cover."""
+    """How a file is to look: its logo, if any, and whether it goes without a cover.
+
+    Comments go along in Word files and data only where `comments` says so: they name people.
+    """
 
     logo: Logo | None = None
     body_only: bool = False
+    comments: bool = False
 
 
 DEFAULT_LAYOUT = Layout()
@@ -68,13 +97,20 @@ def render(
     if ending == ".docx":
         from som_editor.writers.docx import write_docx
 
-        return write_docx(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
+        return write_docx(
+            version,
+            images=pictures,
+            logo=layout.logo,
+            body_only=layout.body_only,
+            comments=layout.comments,
+        )
     if ending == ".pdf":
         from som_editor.writers.pdf import write_pdf
 
         return write_pdf(version, images=pictures, logo=layout.logo, body_only=layout.body_only)
     if ending == ".json":
-        return codec.encode(version)
+        kept = version.comments if layout.comments else ()
+        return codec.encode(msgspec.structs.replace(version, comments=kept))
     raise UnknownFormat(ending, FORMATS)
 
 
@@ -86,21 +122,31 @@ def export(
     images: Mapping[Digest, bytes] | None = None,
     layout: Layout = DEFAULT_LAYOUT,
     order: SignatureOrder | None = None,
+    fields: OpenFields | None = None,
     report: Report = silent,
 ) -> Exported:
     """`version` in the file at `path`, whose ending says the format; signed when `order` says so.
 
-    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, and WrongUse
-    when a file of another sort than SIGNABLE is to be signed.
+    A PDF gets open `fields` for those who are to sign it.
+
+    Raises UnknownFormat, UnwritableFile, CannotTypeset, CannotSign, TimestampProblem, TokenProblem,
+    and WrongUse when a file of another sort than SIGNABLE is to be signed, or one of another sort
+    than COMMENTED is to bear comments.
     """
     ending = path.suffix.lower()
     if ending not in FORMATS:
         raise UnknownFormat(path, FORMATS)
     if order is not None and ending not in SIGNABLE:
         raise WrongUse("unsignable", path.name)
+    if ending != ".pdf" and (fields or (order and order.pdf != PdfTerms())):
+        raise WrongUse("only_pdf", path.name)
+    if layout.comments and ending not in COMMENTED:
+        raise WrongUse("no_comments_in", path.name)
     report(0, _STEPS)
     content = render(version, ending, images=images, layout=layout)
     report(1, _STEPS)
+    if fields is not None:
+        content = _prepared(content, fields)
     if order is not None:
         content = sign(content, ending, order, now=now)
     report(2, _STEPS)
@@ -109,31 +155,39 @@ def export(
     return Exported(path, hashlib.sha256(content).hexdigest(), signed=order is not None)
 
 
+def _prepared(content: bytes, fields: OpenFields) -> bytes:
+    from som_editor.signing.pdf_preparing import prepare_pdf
+
+    return prepare_pdf(content, fields.names, visible=fields.visible)
+
+
 def sign(content: bytes, ending: str, order: SignatureOrder, *, now: dt.datetime) -> bytes:
     """`content`, a file that ends in one of SIGNABLE, signed as `order` says.
 
-    Raises CannotSign, TimestampProblem.
+    Raises CannotSign, TimestampProblem, TokenProblem.
     """
-    return _signing(ending)(
-        content,
-        order.identity,
-        now=now,
-        reason=order.reason,
-        role=order.role,
-        place=order.place,
-        timestamp_url=order.timestamp_url or None,
-    )
-
-
-def _signing(ending: str) -> Callable[..., bytes]:
-    """What signs a file that ends in `ending`; each is slow to import."""
+    terms: dict[str, Any] = {
+        "now": now,
+        "reason": order.reason,
+        "role": order.role,
+        "place": order.place,
+        "timestamp_url": order.timestamp_url or None,
+    }
     if ending == ".docx":
         from som_editor.signing.docx.signing import sign_docx
 
-        return sign_docx
+        return sign_docx(content, order.signer, **terms)
     from som_editor.signing.pdf_signatures import sign_pdf
 
-    return sign_pdf
+    return sign_pdf(
+        content,
+        order.signer,
+        **terms,
+        field=order.pdf.field,
+        visible=order.pdf.visible,
+        long_term=order.pdf.long_term,
+        roots=tuple(one for root in order.pdf.roots for one in load_certificates(root)),
+    )
 
 
 def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.datetime) -> Exported:
@@ -145,6 +199,8 @@ def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.date
     ending = source.suffix.lower()
     if ending not in SIGNABLE:
         raise WrongUse("unsignable", source.name)
+    if ending != ".pdf" and order.pdf != PdfTerms():
+        raise WrongUse("only_pdf", source.name)
     content = sign(read_bytes(source), ending, order, now=now)
     write_file(target, content)
     return Exported(target, hashlib.sha256(content).hexdigest(), signed=True)

@@ -8,7 +8,24 @@ from som_editor.core.errors import FileReason, UnknownFormat, UnreadableFile
 from som_editor.core.verdict import Verdict
 from som_editor.files import read_bytes
 from som_editor.files.zipped import Unpackable
-from som_editor.signing.identities import load_certificates
+from som_editor.signing.chains import chain_of
+from som_editor.signing.identities import Signer, load_certificates
+
+
+def verify_own(path: Path, signer: Signer, *, now: dt.datetime) -> Verdict | None:
+    """What is to be said at `now` of the file at `path` that `signer` has just signed.
+
+    Whoever is at the top of the signer's own chain is trusted here. None for a sort of file that is
+    not judged. Raises UnreadableFile.
+    """
+    from som_editor.signing.trust import Evidence
+    from som_editor.signing.verifying import VERIFIABLE, verify_file
+
+    ending = path.suffix.lower()
+    if ending not in VERIFIABLE:
+        return None
+    top = (signer.certificate, *chain_of(signer.certificate, signer.chain))[-1]
+    return verify_file(read_bytes(path), ending, Evidence((top,)), now=now, expected=1)
 
 
 def verify(

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from som_editor.core.change import Change, ChangeClass, Edit, Kind, Side, Sign
 from som_editor.core.document import Document
 from som_editor.i18n import _, ngettext
+from som_editor.wording.named_blocks import in_few_words
 from som_editor.wording.places import Places, capitalised, introduction, kind_word
 from som_editor.wording.quotes import quoted, quoted_words
 
@@ -51,7 +52,7 @@ class ChangeDescriber:
         headline, detail = self.describe(change)
         edited_in_place = change.kind is Kind.EDITED and not change.moved
         if edited_in_place and change.new and change.new.kind not in _NUMBERED:
-            return f"{detail}: {headline}"
+            return f"{detail}: {_in_words(change)}"
         return headline
 
     def _one_sided(self, change: Change) -> Description:
@@ -78,15 +79,15 @@ class ChangeDescriber:
         return _("{name} staat nu na {above}").format(name=name, above=above)
 
     def _split(self, change: Change) -> Description:
-        parts = len(change.new.parts) if change.new else 0
         name = capitalised(self._old.of(change.old)) if change.old else ""
-        headline = _("{name} is gesplitst in {count} delen").format(name=name, count=parts)
+        parts = _parts(self._new, change.new) if change.new else ""
+        headline = _("{name} is gesplitst in {parts}").format(name=name, parts=parts)
         return Description(headline, quoted(_text(change)))
 
     def _merged(self, change: Change) -> Description:
-        parts = len(change.old.parts) if change.old else 0
+        parts = capitalised(_parts(self._old, change.old)) if change.old else ""
         name = self._new.of(change.new) if change.new else ""
-        headline = _("{count} delen zijn samengevoegd tot {name}").format(count=parts, name=name)
+        headline = _("{parts} zijn samengevoegd tot {name}").format(parts=parts, name=name)
         return Description(headline, quoted(_text(change)))
 
     def _edited(self, change: Change) -> Description:
@@ -94,11 +95,9 @@ class ChangeDescriber:
         if side is None:
             return Description("", "")
         place = capitalised(self._new.of(side))
-        words = _edits_in_words(change)
+        words = _in_words(change)
         if side.kind in _NUMBERED:
             return Description(f"{place}: {words}", quoted(side.text))
-        if side.kind == "heading" and change.old and change.old.text != side.text:
-            return Description(_became(change.old.text, side.text), place)
         return Description(capitalised(words), place)
 
 
@@ -122,6 +121,11 @@ def sign_word(sign: str) -> str:
     }[sign]
 
 
+def _parts(places: Places, side: Side) -> str:
+    """The blocks that `side` consists of: "richtlijn 1 en 3"."""
+    return in_few_words([places.name(block) for block in side.part_blocks])
+
+
 def section_title(side: Side) -> str:
     """The title of the innermost section that `side` stands in."""
     return side.section[-1] if side.section else introduction()
@@ -130,6 +134,14 @@ def section_title(side: Side) -> str:
 def _text(change: Change) -> str:
     side = change.new or change.old
     return side.text if side else ""
+
+
+def _in_words(change: Change) -> str:
+    """What differs within a block that stayed; of a heading, both as a whole."""
+    old, new = change.old, change.new
+    if old and new and new.kind == "heading" and old.text != new.text:
+        return _became(old.text, new.text)
+    return _edits_in_words(change)
 
 
 def _edits_in_words(change: Change) -> str:

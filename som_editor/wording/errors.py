@@ -5,15 +5,14 @@ from som_editor.core.errors import (
     CannotSign,
     CannotTypeset,
     IdentityProblem,
-    IdentityReason,
     InvalidEdit,
+    KeyringProblem,
     LibraryProblem,
     LibraryReason,
     NotFound,
-    SigningReason,
     SomError,
     TimestampProblem,
-    TimestampReason,
+    TokenProblem,
     UnknownFormat,
     UnreadableFile,
     UnreadableFormat,
@@ -21,11 +20,17 @@ from som_editor.core.errors import (
     WrongUse,
 )
 from som_editor.i18n import _
-from som_editor.wording.dates import show_iso_date
 from som_editor.wording.file_errors import (
     describe_unknown_format,
     describe_unreadable,
     describe_unwritable,
+)
+from som_editor.wording.signing_errors import (
+    describe_cannot_sign,
+    describe_identity,
+    describe_keyring,
+    describe_timestamp,
+    describe_token,
 )
 
 
@@ -68,11 +73,15 @@ def _sentence(error: SomError) -> str:
         case CannotTypeset():
             return _cannot_typeset(error)
         case IdentityProblem():
-            return _identity(error)
+            return describe_identity(error)
+        case TokenProblem():
+            return describe_token(error)
+        case KeyringProblem():
+            return describe_keyring(error)
         case TimestampProblem():
-            return _timestamp(error)
+            return describe_timestamp(error)
         case CannotSign():
-            return _cannot_sign(error)
+            return describe_cannot_sign(error)
         case _:
             return str(error)
 
@@ -130,7 +139,9 @@ def _wrong_use(error: WrongUse) -> str:
         "no_number": _("Geef de versie een nummer."),
         "number_taken": _("Versie {value} is er al; kies een ander nummer."),
         "no_password": _("De variabele ‘{value}’ is leeg; zet daar het wachtwoord in."),
+        "no_comments_in": _("Opmerkingen gaan mee in Word en JSON; ‘{value}’ is geen van beide."),
         "unsignable": _("Ondertekenen kan met Word en PDF; ‘{value}’ is geen van beide."),
+        "only_pdf": _("Velden, zichtbaar tekenen en blijvend bewijs kan een PDF; kies die."),
         "unknown_hidden": _(
             "‘{value}’ is niet te verbergen; kies rename, cosmetic, formatting of metadata."
         ),
@@ -172,49 +183,3 @@ def _cannot_typeset(error: CannotTypeset) -> str:
         template = _("De tekst van {section} past niet in een PDF.")
     section = f"‘{error.section}’" if error.section else _("dit document")
     return template.format(section=section, detail=error.detail.rstrip("."))
-
-
-def _identity(error: IdentityProblem) -> str:
-    template = {
-        IdentityReason.WRONG_PASSWORD: _("Het wachtwoord past niet op ‘{name}’."),
-        IdentityReason.MISSING_PASSWORD: _("‘{name}’ heeft een wachtwoord; vul het in."),
-        IdentityReason.NOT_PKCS12: _("‘{name}’ is geen certificaatbestand (.p12 of .pfx)."),
-        IdentityReason.NO_KEY: _("In ‘{name}’ zit geen sleutel om mee te ondertekenen."),
-        IdentityReason.NO_CERTIFICATE: _("In ‘{name}’ zit geen certificaat (.pem of .crt)."),
-        IdentityReason.EXPIRED: _("Het certificaat in ‘{name}’ is verlopen op {date}."),
-        IdentityReason.NOT_YET_VALID: _("Het certificaat in ‘{name}’ geldt pas vanaf {date}."),
-    }[error.reason]
-    return template.format(name=error.path.name, date=show_iso_date(error.detail))
-
-
-def _timestamp(error: TimestampProblem) -> str:
-    template = {
-        TimestampReason.BAD_ADDRESS: _("‘{url}’ is geen webadres van een tijdstempelserver."),
-        TimestampReason.UNREACHABLE: _("De tijdstempelserver {url} geeft geen antwoord."),
-        TimestampReason.REFUSED: _("De tijdstempelserver {url} gaf geen tijdstempel."),
-        TimestampReason.FALSE: _(
-            "De tijdstempelserver {url} gaf een tijdstempel voor iets anders; kies een andere."
-        ),
-    }[error.reason]
-    return template.format(url=error.url)
-
-
-def _cannot_sign(error: CannotSign) -> str:
-    return {
-        SigningReason.NOT_A_PDF: _("Dit is geen PDF die te ondertekenen is."),
-        SigningReason.ENCRYPTED: _("Deze PDF is versleuteld; haal eerst het wachtwoord eraf."),
-        SigningReason.ALREADY_SIGNED: _(
-            "Op deze PDF staat een handtekening die geen tweede toelaat."
-        ),
-        SigningReason.NOT_A_WORD_FILE: _("Dit is geen Word-bestand dat te ondertekenen is."),
-        SigningReason.MACROS: _(
-            "In dit Word-bestand zitten macro’s; bewaar het eerst zonder macro’s."
-        ),
-        SigningReason.AMBIGUOUS: _(
-            "Programma’s lezen dit bestand verschillend; bewaar het eerst opnieuw in Word."
-        ),
-        SigningReason.WEAK_KEY: _(
-            "De sleutel past niet bij Word; neem RSA vanaf 2048 bits, P-256 of P-384."
-        ),
-        SigningReason.LONG_REASON: _("De reden is te lang; houd het bij 255 tekens."),
-    }[error.reason]

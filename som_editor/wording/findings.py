@@ -16,6 +16,9 @@ _ABOUT_PARTS = (
 )
 """Findings whose subject is a part of a Word file."""
 
+_ABOUT_PAGES = (Kind.PAGE_CHANGED, Kind.ANNOTATION_ADDED, Kind.ANNOTATION_CHANGED)
+"""Findings whose subject is the number of a page, if one page alone is meant."""
+
 
 def describe_finding(finding: Finding) -> str:
     """One sentence about `finding`."""
@@ -24,7 +27,10 @@ def describe_finding(finding: Finding) -> str:
         subject = _metadata_name(finding.subject)
     elif finding.kind in _ABOUT_PARTS:
         subject = _part_name(finding.subject)
-    template = _of_content() | _of_coverage() | _of_signer() | _of_time() | _of_metadata()
+    elif finding.kind in _ABOUT_PAGES:
+        subject = _page_name(finding.subject)
+    content = _of_content() | _of_coverage() | _of_later_changes()
+    template = content | _of_signer() | _of_time() | _of_metadata()
     return template[finding.kind].format(subject=subject)
 
 
@@ -55,6 +61,29 @@ def _of_coverage() -> dict[Kind, str]:
         Kind.CONTENT_TYPE_CHANGED: _("Van soort veranderd: {subject}."),
         Kind.PACKAGE_AMBIGUOUS: _("Niet elk programma leest hier hetzelfde: {subject}."),
         Kind.HIDDEN_DATA: _("In het bestand zijn gegevens verstopt."),
+        Kind.UNSIGNED_RANGE: _("De handtekening laat een stuk van het bestand open."),
+        Kind.SIGNATURE_REPLACED: _("Een handtekening is vervangen door een andere."),
+    }
+
+
+def _of_later_changes() -> dict[Kind, str]:
+    """What a PDF shows or does that it did not when it was signed."""
+    return {
+        Kind.PAGE_CHANGED: _("Na het ondertekenen veranderd: {subject}."),
+        Kind.PAGES_REMOVED: _("Na het ondertekenen zijn bladzijden weggehaald."),
+        Kind.PAGES_ADDED: _("Na het ondertekenen zijn bladzijden toegevoegd."),
+        Kind.PAGES_MOVED: _("Na het ondertekenen zijn bladzijden van plaats verwisseld."),
+        Kind.ANNOTATION_ADDED: _("Na het ondertekenen is iets geplakt op {subject}."),
+        Kind.ANNOTATION_CHANGED: _("Na het ondertekenen is een notitie veranderd op {subject}."),
+        Kind.FONT_CHANGED: _("Na het ondertekenen is een lettertype vervangen."),
+        Kind.SCRIPT_ADDED: _("Na het ondertekenen is een script toegevoegd."),
+        Kind.ACTION_ADDED: _("Na het ondertekenen is een opdracht toegevoegd."),
+        Kind.ATTACHMENT_ADDED: _("Na het ondertekenen is een bijlage toegevoegd."),
+        Kind.FIELD_ADDED: _("Na het ondertekenen is een veld toegevoegd: ‘{subject}’."),
+        Kind.FIELD_CHANGED: _("Na het ondertekenen is een veld veranderd: ‘{subject}’."),
+        Kind.OBJECT_CHANGED: _("Na het ondertekenen is de opbouw van het bestand veranderd."),
+        Kind.FIELD_OPEN: _("Het veld ‘{subject}’ is nog niet ondertekend."),
+        Kind.ACTIVE_CONTENT: _("In het bestand zit een script, dat kan veranderen wat je ziet."),
     }
 
 
@@ -114,6 +143,10 @@ def _part_name(part: str) -> str:
     return f"{next(found, _('een onderdeel'))} ({name})"
 
 
+def _page_name(number: str) -> str:
+    return _("bladzijde {number}").format(number=number) if number else _("de bladzijden")
+
+
 def _metadata_name(name: str) -> str:
     """What a fact of an export is called."""
     names = {
@@ -122,6 +155,7 @@ def _metadata_name(name: str) -> str:
         "Title": _("de titel"),
         "Organisation": _("de organisatie"),
         "Properties": _("de eigenschappen, die niet te lezen zijn"),
+        "Info": _("de eigenschappen van het bestand"),
         "DocumentId": _("het kenmerk van het document"),
         "VersionId": _("het kenmerk van de versie"),
         "StatusDate": _("de datum van de status"),

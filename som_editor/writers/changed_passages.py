@@ -9,10 +9,10 @@ from som_editor.core.change import Change, Kind, Side, Sign
 from som_editor.core.document import BlockId, Document, Role, TextBlock
 from som_editor.core.shown import shown_text
 from som_editor.wording.changes import ChangeDescriber, change_sign, section_title, sign_word
+from som_editor.wording.named_blocks import and_, in_few_words
 from som_editor.wording.places import Places, capitalised
 from som_editor.wording.quotes import quoted
 from som_editor.writers.marked_text import Stretch, excerpt, marked_both, marked_side
-from som_editor.writers.named_blocks import and_, in_few_words
 from som_editor.writers.reported_changes import one_side
 
 ABSENT_BEFORE = "Stond er niet."
@@ -80,11 +80,6 @@ class Passages:
         return Told(sign, kind, headline, excerpt(marked_both(first)), was, now)
 
     def _headline(self, change: Change) -> str:
-        if change.kind in _KINDS and change.old and change.new:
-            was, now = self._names(change.old, Sign.OLD), self._names(change.new, Sign.NEW)
-            if change.kind is Kind.SPLIT:
-                return f"{capitalised(was)} is gesplitst in {now}"
-            return f"{capitalised(was)} zijn samengevoegd tot {now}"
         line = self._moved(change) or self._describer.line(change)
         if change.kind is Kind.EDITED and change.moved:
             detail = self._describer.describe(change).detail

@@ -17,6 +17,7 @@ def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path
         "demo-root.pem",
         "demo.somlib",
         "som-social-media-3.0-docx-controle.json",
+        "som-social-media-3.0-pdf-controle.json",
         "som-social-media-3.0.docx",
         "som-social-media-3.0.pdf",
         "vergelijking.html",
@@ -27,8 +28,9 @@ def test_the_demonstration_leaves_the_results_of_the_main_job(run: Run, tmp_path
     ]
     comparison = json.loads((folder / "vergelijking.json").read_text(encoding="utf-8"))
     assert comparison["summary"]["rename"] == 14
-    verdict = folder / "som-social-media-3.0-docx-controle.json"
-    assert json.loads(verdict.read_text(encoding="utf-8"))["valid"] is True
+    for kind in ("docx", "pdf"):
+        verdict = folder / f"som-social-media-3.0-{kind}-controle.json"
+        assert json.loads(verdict.read_text(encoding="utf-8"))["valid"] is True
     with pikepdf.open(folder / "som-social-media-3.0.pdf") as pdf:
         assert pdf.Root.AcroForm.SigFlags == 3
     redline = Word((folder / "wijzigingen-bijgehouden.docx").read_bytes()).document

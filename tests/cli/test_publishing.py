@@ -1,9 +1,14 @@
 import datetime as dt
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from som_editor.core.codec import encode
+from som_editor.core.comments import Anchor, Comment, CommentId
+from som_editor.readers import read
 from som_editor.signing.demonstration import make_demonstration
+from tests.build import NOW, new_ids
 from tests.cli.conftest import SOM, Run, assert_one_sentence
 
 
@@ -65,6 +70,7 @@ def test_what_cannot_be_made_gets_one_sentence(run: Run, tmp_path: Path, identit
         ("export", SOM, "-o", str(tmp_path / "a.pdf"), "--role", "Bestuurder"),
         ("export", SOM, "-o", str(tmp_path / "a.json"), "--sign", identity,
          "--password-env", "PASSWORD"),
+        ("export", SOM, "-o", str(tmp_path / "a.pdf"), "--comments"),
         ("sign", SOM, "--sign", identity, "--password-env", "PASSWORD"),
         ("sign", str(tmp_path / "weg.pdf"), "--sign", identity, "--password-env", "PASSWORD"),
     ):  # fmt: skip
@@ -78,3 +84,20 @@ def test_what_is_exported_is_never_written_over(run: Run, tmp_path: Path) -> Non
     before = source.read_bytes()
     assert_one_sentence(run("export", str(source), "--output", str(source), "--body-only"))
     assert source.read_bytes() == before
+
+
+def test_comments_go_along_on_request_only(run: Run, tmp_path: Path) -> None:
+    source = tmp_path / "met.json"
+    version = read(Path(SOM), now=NOW, new_id=new_ids()).version
+    comment = Comment(
+        CommentId("c"), Anchor(version.document.blocks[0].id), "Testpersoon", NOW, "Klopt dit?"
+    )
+    source.write_bytes(encode(msgspec.structs.replace(version, comments=(comment,))))
+    for ending in ("docx", "json"):
+        without, kept = tmp_path / f"zonder.{ending}", tmp_path / f"mee.{ending}"
+        assert run("export", str(source), "-o", str(without)).code == 0
+        assert run("export", str(source), "-o", str(kept), "--comments").code == 0
+        assert read(without, now=NOW, new_id=new_ids()).version.comments == ()
+        assert [one.text for one in read(kept, now=NOW, new_id=new_ids()).version.comments] == [
+            "Klopt dit?"
+        ]

@@ -108,3 +108,67 @@ def test_a_server_that_is_not_there_leaves_the_old_file(
     )  # fmt: skip
     assert_one_sentence(outcome)
     assert target.read_bytes() == b"oud"
+
+
+def exported(run: Run, folder: Path, *more: str) -> Path:
+    """SOM 3.0 as a PDF, made with `more`."""
+    target = folder / "som.pdf"
+    assert run("export", SOM, "-o", str(target), *more).code == 0
+    return target
+
+
+def as_somebody(folder: Path, label: str, *more: str) -> tuple[str, ...]:
+    return ("--sign", str(folder / f"{label}.p12"), "--password-env", "PASSWORD", *more)
+
+
+def test_board_and_council_sign_a_pdf_one_after_the_other(
+    run: Run, tmp_path: Path, root: str
+) -> None:
+    file = exported(run, tmp_path, "--fields", "Bestuurder,GMR", "--visible")
+    one, two = tmp_path / "een.pdf", tmp_path / "twee.pdf"
+    council = as_somebody(tmp_path, "p256", "--role", "Voorzitter", "--field", "GMR")
+    assert run("sign", str(file), *council, "-o", str(one)).code == 0
+    half = json.loads(
+        run("verify", str(one), "--trust", root, "--signatures", "2", "--format", "json").out
+    )
+    assert half["valid"] is False
+    assert ["field_open", "Bestuurder"] in [
+        [found["code"], found["subject"]] for found in half["warnings"]
+    ]
+    board = as_somebody(tmp_path, "rsa", "--role", "Bestuurder")
+    assert run("sign", str(one), *board, "-o", str(two)).code == 0
+    outcome = run("verify", str(two), "--trust", root, "--signatures", "2")
+    assert outcome.code == 0
+    assert "Testbestuurder RSA, Bestuurder" in outcome.out
+
+
+def test_a_pdf_takes_the_proof_along_that_nothing_was_revoked(
+    run: Run, tmp_path: Path, root: str, authorities: Authorities
+) -> None:
+    more = ("--long-term", "--trust", root, "--timestamp", authorities.tsa, "--visible")
+    file = exported(run, tmp_path, *as_somebody(tmp_path, "p256", *more))
+    read = json.loads(run("verify", str(file), "--trust", root, "--format", "json").out)
+    assert read["valid"] is True
+    assert read["revocation"] == "good"
+    assert read["facts"] == dict.fromkeys(
+        ("content", "coverage", "signer", "time", "metadata"), "yes"
+    )
+    assert read["warnings"] == []
+
+
+def test_what_only_a_pdf_can_is_not_asked_of_word(run: Run, tmp_path: Path, root: str) -> None:
+    for more in (
+        ("--fields", "Bestuurder"),
+        ("--visible",),
+        ("--field", "GMR"),
+        as_somebody(tmp_path, "p256", "--visible"),
+        as_somebody(tmp_path, "p256", "--long-term"),
+    ):
+        assert_one_sentence(run("export", SOM, "-o", str(tmp_path / "som.docx"), *more))
+        assert not (tmp_path / "som.docx").exists()
+
+
+def test_a_hostile_or_locked_pdf_gets_one_sentence(run: Run, tmp_path: Path, root: str) -> None:
+    many = tmp_path / "veel.pdf"
+    many.write_bytes(b"%PDF-1.7\n" + b"1 0 obj\n<</ByteRange [0 1 2 3]>>\nendobj\n" * 10_000)
+    assert_one_sentence(run("verify", str(many), "--trust", root))

@@ -30,6 +30,8 @@ WARNINGS = (
     Kind.PROPERTIES_UNSIGNED,
     Kind.CERTIFICATE_UNBOUND,
     Kind.TIMES_DIFFER,
+    Kind.FIELD_OPEN,
+    Kind.ACTIVE_CONTENT,
 )
 """What is said, and is no reason to reject a file."""
 

@@ -69,5 +69,7 @@ def test_a_lock_file_meets_what_the_project_asks_for(lock: Path) -> None:
 
 
 def test_the_lock_file_of_developers_holds_that_of_users() -> None:
+    """A package that users need on one system only, the tests may need on all."""
     users, developers = fixed_in(RUNTIME), fixed_in(DEVELOPMENT)
-    assert {name: developers.get(name) for name in users} == users
+    for name, package in users.items():
+        assert developers[name] in (package, package._replace(marker="")), name

@@ -26,6 +26,7 @@ def test_every_command_in_the_readme_works(
 ) -> None:
     made = make_demonstration(now())
     (tmp_path / "certificaat.p12").write_bytes(made.pkcs12)
+    (tmp_path / "uitgever.pem").write_bytes(made.root_pem)
     for sample in assets.resource("protocols").glob("*.txt"):
         shutil.copy(sample, tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -36,7 +37,7 @@ def test_every_command_in_the_readme_works(
     for words in others:
         code = main(words)
         assert code == 0, (words, capsys.readouterr().err)
-    assert Path("ondertekend.pdf").read_bytes().startswith(b"%PDF-")
+    assert Path("ondertekend.docx").read_bytes().startswith(b"PK")
     assert Path("verschil.html").exists()
 
 

@@ -67,26 +67,38 @@ def test_formatting_that_was_changed_counts_as_it_is_now() -> None:
     assert outline(read_body(p(r("tekst", change)))) == ["paragraph1: tekst"]
 
 
-def test_comments_and_notes_are_named_where_they_stand() -> None:
+def test_notes_are_named_where_they_stand() -> None:
     content = (
         r("Tekst")
-        + '<w:r><w:commentReference w:id="7"/></w:r>'
         + '<w:r><w:footnoteReference w:id="2"/></w:r>'
         + '<w:r><w:endnoteReference w:id="3"/></w:r>'
     )
     parts: dict[str, str | bytes] = {
-        "comments.xml": part("comments", f'<w:comment w:id="7">{p("Klopt dit?")}</w:comment>'),
         "footnotes.xml": part("footnotes", f'<w:footnote w:id="2">{p("Zie wet.")}</w:footnote>'),
         "endnotes.xml": part("endnotes", f'<w:endnote w:id="3">{p("Slot.")}</w:endnote>'),
     }
     report = report_of(p("Eerst."), p(content), parts=parts)
     assert left_out(report) == [
-        ("comment", "Klopt dit?"),
         ("footnote", "Zie wet."),
         ("endnote", "Slot."),
     ]
-    assert "Alinea 2: Opmerking ‘Klopt dit?’ is weggelaten." in report_lines(report)
-    assert report_headline(report).endswith(" 3 onderdelen zijn weggelaten.")
+    assert report_headline(report).endswith(" 2 onderdelen zijn weggelaten.")
+
+
+def test_comments_on_what_is_not_read_are_named() -> None:
+    sign = '<w:r><w:commentReference w:id="7"/></w:r>'
+    there = '<w:r><w:commentReference w:id="8"/></w:r>'
+    comments = "".join(
+        f'<w:comment w:id="{number}">{p(text)}</w:comment>'
+        for number, text in ((7, "Klopt dit?"), (8, "Dit wel."), (9, "Van niets."))
+    )
+    parts: dict[str, str | bytes] = {"comments.xml": part("comments", comments)}
+    reading = read_word(
+        word_file(p("De titel", "Titel"), p(sign), p(r("Tekst") + there), parts=parts)
+    )
+    assert [one.text for one in reading.version.comments] == ["Dit wel."]
+    assert left_out(reading.report) == [("comment", "Van niets."), ("comment", "Klopt dit?")]
+    assert "Alinea 2: Opmerking ‘Klopt dit?’ is weggelaten." in report_lines(reading.report)
 
 
 def test_headers_and_footers_are_named_once_and_page_numbers_are_not() -> None:

@@ -25,8 +25,8 @@ from som_editor.core.verdict import (
 from som_editor.files.zipped import Unpackable
 from som_editor.readers.docx.own import FACTS as READ_FACTS
 from som_editor.signing.docx.canonical import canonical
-from som_editor.signing.docx.metadata import FACTS
 from som_editor.signing.docx.verifying import verify_docx
+from som_editor.signing.export_facts import FACTS
 from som_editor.signing.trust import Evidence
 from som_editor.use_cases.comparing import compare_versions, render_report
 from som_editor.writers.docx import write_docx

@@ -143,6 +143,14 @@ def test_a_new_protocol_begins_empty(window: MainWindow) -> None:
     assert window.place is Place.WRITE
 
 
+def test_an_own_certificate_is_made_from_the_menu(window: MainWindow, qtbot: QtBot) -> None:
+    window.table[ActionId.OWN_CERTIFICATE].trigger()
+    dialog = window.publish.own.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+
+
 def test_a_small_window_has_its_menus_behind_one_button(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(640, 500)
     qtbot.waitUntil(lambda: not window.menuBar().isVisible())
@@ -281,3 +289,35 @@ def test_smart_typing_is_a_preference(window: MainWindow, preferences: Preferenc
     assert not preferences.settings.smart_typing
     preferences.change(smart_typing=True)
     assert action.isChecked()
+
+
+def test_the_keyboard_is_in_the_texts_once_they_are_compared(
+    window: MainWindow, qtbot: QtBot, upstream: Version, adaptation: Version
+) -> None:
+    window.open_document(adaptation.document_id)
+    with qtbot.waitSignal(window.compare.told):
+        window.compare_versions(upstream, adaptation)
+    assert window.focusWidget() is window.compare.view
+
+
+def test_a_list_that_has_no_room_any_more_hands_the_keyboard_to_the_texts(
+    window: MainWindow, qtbot: QtBot, upstream: Version, adaptation: Version
+) -> None:
+    with qtbot.waitSignal(window.compare.told):
+        window.compare_versions(upstream, adaptation)
+    window.compare.panel.list.setFocus()
+    window.resize(700, 868)
+    assert window.focusWidget() is window.compare.view
+
+
+def test_the_keyboard_returns_to_the_place_when_there_is_nothing_left_to_stop(
+    window: MainWindow, session: Session
+) -> None:
+    window.go_to(Place.WRITE)
+    window.status.show_busy(busy=True)
+    stop = next(one for one in window.status.findChildren(QPushButton) if one.text() == "Stoppen")
+    stop.setFocus()
+    window.status.show_busy(busy=False)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.write.isAncestorOf(focused)

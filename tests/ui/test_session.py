@@ -10,6 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from som_editor.core import edit
+from som_editor.core.anchors import own_text
+from som_editor.core.comments import Anchor, Comment, CommentId
 from som_editor.core.document import DocumentId
 from som_editor.core.errors import LibraryProblem, SomError, WrongUse
 from som_editor.core.lifecycle import Adopted, Status, Withdrawn
@@ -306,3 +308,37 @@ def test_a_program_that_is_killed_has_lost_two_seconds_of_typing_at_most(
     kept = len(after.partition("text='")[2]) - len(after.partition("text='")[2].lstrip("x"))
     assert kept >= typed_keys - 2000 // 25 - 8
     assert kept >= 10
+
+
+def test_comments_follow_the_text_and_undo_brings_both_back(session: Session) -> None:
+    block = next(one for one in session.document.blocks if len(own_text(one)) > 20)
+    comment = Comment(
+        CommentId("c"), Anchor(block.id, 5, 9), "Testpersoon", session.clock(), "Klopt dit?"
+    )
+    session.edit_draft("opmerking", comments=(comment,))
+    session.edit(edit.replace_range(session.document, block.id, 0, 0, "Nu "), "typen")
+    assert session.draft is not None
+    assert session.draft.comments[0].anchor == Anchor(block.id, 8, 12)
+    session.undo()
+    assert session.draft.comments == (comment,)
+    session.undo()
+    assert not session.draft.comments
+    session.redo()
+    assert session.draft.comments == (comment,)
+
+
+def test_comments_are_handed_to_the_version_and_from_it_to_the_next_draft(
+    session: Session, library: Library
+) -> None:
+    comment = Comment(
+        CommentId("c"),
+        Anchor(session.document.blocks[0].id),
+        "Testpersoon",
+        session.clock(),
+        "Klopt dit?",
+    )
+    session.edit_draft("opmerking", comments=(comment,))
+    version = session.save_version("3.1", "")
+    assert library.version(version.id).comments == (comment,)
+    assert session.draft is not None
+    assert session.draft.comments == (comment,)

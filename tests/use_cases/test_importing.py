@@ -6,6 +6,7 @@ import pytest
 
 from som_editor import assets
 from som_editor.core import codec
+from som_editor.core.comments import Anchor, Comment, CommentId
 from som_editor.core.document import Image, NewId
 from som_editor.core.errors import UnreadableFile
 from som_editor.core.lifecycle import Status
@@ -110,6 +111,21 @@ def test_a_word_file_of_ours_is_known_where_it_came_from(
     result = imported(library, path, new_id)
     assert result.known is not None
     assert result.known.id == kept.id
+
+
+def test_a_word_file_of_ours_that_comes_back_with_remarks_is_taken_in(
+    library: Library, new_id: NewId, tmp_path: Path
+) -> None:
+    kept = imported(library, SAMPLE, new_id).reading.version
+    comment = Comment(
+        CommentId("c"), Anchor(kept.document.blocks[0].id), "Testpersoon", NOW, "Klopt dit?"
+    )
+    path = tmp_path / "met-opmerkingen.docx"
+    remarked = msgspec.structs.replace(kept, comments=(comment,))
+    path.write_bytes(write_docx(remarked, comments=True))
+    result = imported(library, path, new_id)
+    assert result.known is None
+    assert [one.text for one in result.reading.version.comments] == ["Klopt dit?"]
 
 
 # Our own JSON

@@ -111,9 +111,17 @@ def test_a_typed_number_that_came_or_went() -> None:
 
 
 def test_split_and_merged_blocks() -> None:
-    blocks = (paragraph("a", "Een. Twee."),)
+    blocks = (paragraph("a", "Een."), paragraph("b", "Twee."))
     whole = Side(BlockId("a"), (), "paragraph", "", "Een. Twee.")
-    parts = Side(BlockId("a"), (), "paragraph", "", "Een.\nTwee.", parts=("Een.", "Twee."))
+    parts = Side(
+        BlockId("a"),
+        (),
+        "paragraph",
+        "",
+        "Een.\nTwee.",
+        parts=("Een.", "Twee."),
+        part_blocks=(BlockId("a"), BlockId("b")),
+    )
     spans = (Span(Sign.SAME, "Een."), Span(Sign.OLD, " "), Span(Sign.NEW, "\n"))
     describer = ChangeDescriber(version(blocks).document, version(blocks).document)
 
@@ -123,8 +131,8 @@ def test_split_and_merged_blocks() -> None:
 
     split = describer.describe(change(Kind.SPLIT, whole, parts))
     merged = describer.describe(change(Kind.MERGED, parts, whole))
-    assert split.headline == "Alinea 1 is gesplitst in 2 delen"
-    assert merged == ("2 delen zijn samengevoegd tot alinea 1", "‘Een. Twee.’")
+    assert split.headline == "Alinea 1 is gesplitst in alinea 1 en 2"
+    assert merged == ("Alinea 1 en 2 zijn samengevoegd tot alinea 1", "‘Een. Twee.’")
 
 
 def test_signs() -> None:

@@ -17,6 +17,8 @@ from som_editor.core.errors import (
     IdentityProblem,
     IdentityReason,
     InvalidEdit,
+    KeyringProblem,
+    KeyringReason,
     LibraryProblem,
     LibraryReason,
     NotFound,
@@ -24,6 +26,8 @@ from som_editor.core.errors import (
     SomError,
     TimestampProblem,
     TimestampReason,
+    TokenProblem,
+    TokenReason,
     UnknownFormat,
     UnreadableFile,
     UnreadableFormat,
@@ -91,6 +95,11 @@ def every_error() -> list[SomError]:
         for reason, detail in product(IdentityReason, ("", "2026-03-02"))
     ]
     found += [TimestampProblem("https://tijd.test", reason) for reason in TimestampReason]
+    found += [
+        TokenProblem("Proefkaart", reason, detail)
+        for reason, detail in product(TokenReason, details)
+    ]
+    found += [KeyringProblem(reason) for reason in KeyringReason]
     found += [CannotSign(reason, detail) for reason, detail in product(SigningReason, details)]
     return found
 

@@ -7,6 +7,7 @@ import pytest
 
 from som_editor.core.lifecycle import Drafted, Withdrawn
 from som_editor.core.metadata import Metadata
+from som_editor.signing.pdf_preparing import prepare_pdf
 from som_editor.signing.pdf_signatures import sign_pdf
 from som_editor.writers.pdf import write_pdf
 from tests.build import NOW, doc, h, link, p, ref, table, version
@@ -39,6 +40,10 @@ def test_files_of_every_sort_keep_both_standards_signed_or_not(tmp_path: Path, d
         "empty-body": write_pdf(version(doc()), body_only=True),
     }
     made["signed"] = sign_pdf(made["everything"], demo.identity, now=NOW, role="Bestuurder")
+    made["seen"] = sign_pdf(made["som"], demo.identity, now=NOW, visible=True, reason="Vastgesteld")
+    made["open"] = prepare_pdf(made["som"], ["Bestuurder", "GMR"], visible=True)
+    made["half"] = sign_pdf(made["open"], demo.identity, now=NOW, role="GMR")
+    made["both"] = sign_pdf(made["half"], demo.identity, now=NOW, role="Bestuurder")
     files = [tmp_path / f"{name}.pdf" for name in made]
     for file, content in zip(files, made.values(), strict=True):
         file.write_bytes(content)

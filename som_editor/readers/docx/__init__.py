@@ -1,8 +1,8 @@
 """Word files: what a reader sees in the running text, as a structured document.
 
 Headings, lists and marks are what Word's styles and numbering say they are; a file that we wrote
-comes back whole, with the ids of its blocks. What our documents cannot hold (comments, notes,
-headers) is left out and named in the report.
+comes back whole, with the ids of its blocks. Comments are read with their threads. What our
+documents cannot hold (notes, headers) is left out and named in the report.
 """
 
 import datetime as dt
@@ -30,6 +30,7 @@ from som_editor.readers.docx.body import (
     fields_are_balanced,
     tracked_changes,
 )
+from som_editor.readers.docx.comments import Threads
 from som_editor.readers.docx.fields import Fields
 from som_editor.readers.docx.lists import Lists
 from som_editor.readers.docx.names import Element, named
@@ -78,6 +79,7 @@ class _Word:
         self._runs = Runs(self._styles, related, self._pictures, self._besides, fields)
         lists = Lists(self._package.part("numbering"), self._styles)
         self._building = Building(lists, new_id)
+        self._threads = Threads(self._package, now)
         self._dropped: list[Dropped] = []
         self._guesses: list[Guess] = []
 
@@ -126,7 +128,8 @@ class _Word:
         if self._facts:
             document = own.without_stand_in(document, self._facts)
         id_ = VersionId(self._facts.get("VersionId", "") or self._new_id())
-        return Version(id_, document, self._now, events, source=source)
+        comments = self._threads.comments(self._building.placed, self._new_id)
+        return Version(id_, document, self._now, events, source=source, comments=comments)
 
     def _without_contents(self, items: list[Item]) -> list[Item]:
         """`items` without lines of a table of contents; a foreign one is told of."""
@@ -167,6 +170,8 @@ class _Word:
     def _report(self, version: Version) -> ImportReport:
         guesses = [*self._guesses_of_file(version), *self._guesses, *self._building.guesses]
         dropped = [*self._dropped, *self._building.dropped, *self._runs.dropped]
+        for number, text in self._threads.left_out(self._building.placed):
+            dropped.append(Dropped(self._runs.remarked.get(number, 0), text, "comment"))
         if self._facts:  # its contents are made anew
             dropped = [one for one in dropped if one.reason != "contents"]
         return ImportReport(

@@ -1,4 +1,4 @@
-"""What a Word file holds beside its running text: comments, notes, headers and footers."""
+"""What a Word file holds beside its running text: notes, headers and footers."""
 
 from collections.abc import Iterator
 
@@ -37,11 +37,10 @@ def _said(root: Element) -> Iterator[str]:
 
 
 class Besides:
-    """The comments and notes of `package` by the ids that the text calls them by."""
+    """The notes of `package` by the ids that the text calls them by."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self.comments = self._by_id("comments", "comment")
         self.footnotes = self._by_id("footnotes", "footnote")
         self.endnotes = self._by_id("endnotes", "endnote")
 

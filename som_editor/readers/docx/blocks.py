@@ -4,6 +4,14 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from som_editor.core.anchors import (
+    anchor_on,
+    anchored_words,
+    moved_range,
+    own_text,
+    sign,
+)
+from som_editor.core.comments import Anchor
 from som_editor.core.document import (
     Block,
     BlockId,
@@ -27,6 +35,7 @@ from som_editor.core.import_report import Dropped, Guess, GuessKind
 from som_editor.core.inline_edit import Inlines, cut
 from som_editor.readers.counted import Counted, literal
 from som_editor.readers.docx.body import Grid, GridCell, Item, Said
+from som_editor.readers.docx.comments import Placed
 from som_editor.readers.docx.fields import Piece, Pointer
 from som_editor.readers.docx.lists import Item as ListItem
 from som_editor.readers.docx.lists import Lists
@@ -48,7 +57,7 @@ _OWN_BOOKMARKS = ("_som_", "_somnr_")
 
 
 class Building:
-    """Makes the blocks of one document; `own_ids` leads from its bookmarks to them."""
+    """Makes the blocks of one document, and knows where its comments stand in them."""
 
     def __init__(self, lists: Lists, new_id: NewId) -> None:
         self._lists = lists
@@ -58,6 +67,7 @@ class Building:
         self.blocks: list[Block] = []
         self.guesses: list[Guess] = []
         self.dropped: list[Dropped] = []
+        self.placed: list[Placed] = []
 
     def build(self, items: list[Item]) -> None:
         """Add what `items` say, in order."""
@@ -91,6 +101,7 @@ class Building:
             case Sort.SPEAKER if isinstance(following, Said) and not following.content.blocks:
                 following.content.blocks[:] = item.content.blocks
                 self._text(following, speaker=exact_text(item))
+                self._place_on_block(item)
                 return 2
             case Sort.MISSING_PICTURE:
                 self.dropped.append(Dropped(item.place, plain_text(item), "picture"))
@@ -112,6 +123,8 @@ class Building:
         for place, picture in enumerate(pictures):
             ids = said.content.blocks[:1] if own and not place else []
             self._image(picture, ids, caption if place == len(pictures) - 1 else "")
+            if not has_text and not place:
+                self._place_on_block(said)
         return 2 if caption else 1
 
     def _image(self, picture: Picture, own: list[str], caption: str) -> None:
@@ -144,6 +157,29 @@ class Building:
             if said.meaning.level > level:
                 self._guess(GuessKind.HEADING, said, block, detail=str(level))
         self.blocks.append(self._counted.numbered(block, label, typed=typed is not None))
+        self._place_remarks(said)
+
+    def _place_remarks(self, said: Said) -> None:
+        """Note on which words of the last block the comments of `said` are.
+
+        Those were counted in all that stood there, a typed number or spaces at the ends included.
+        """
+        block, pieces = self.blocks[-1], said.content.pieces
+        read = "".join(map(sign, self._inlines(pieces)))
+        for remark in said.content.remarks:
+            stop = len(pieces) if remark.stop is None else remark.stop
+            ends = (
+                len("".join(map(sign, self._inlines(pieces[:end])))) for end in (remark.start, stop)
+            )
+            start, stop = moved_range(read, own_text(block), *ends)
+            anchor = anchor_on(block, start, stop)
+            words = anchored_words(block, anchor)
+            self.placed.append(Placed(remark.comment, anchor, words))
+
+    def _place_on_block(self, said: Said) -> None:
+        """The comments of `said` are on the last block as a whole."""
+        for remark in said.content.remarks:
+            self.placed.append(Placed(remark.comment, Anchor(self.blocks[-1].id), ""))
 
     def _role(self, said: Said, item: ListItem | None, *, own: bool) -> tuple[Role, int]:
         sort, level = said.meaning
@@ -186,6 +222,9 @@ class Building:
         if not (own or header_rows) and all_bold(rows[0]):
             header_rows = 1
         self.blocks.append(Table(self._id(own), rows, caption, header_rows))
+        for cell in _cells(grid):
+            for inside in _said_in(cell.items):
+                self._place_on_block(inside)
 
     def _cell(self, cell: GridCell) -> Cell:
         made = tuple(self._cell_blocks(cell.items))
@@ -250,6 +289,16 @@ def _cells(grid: Grid) -> Iterator[GridCell]:
 def _marks(pointer: Pointer) -> frozenset[Mark]:
     first = pointer.shown[0]
     return first.marks if isinstance(first, Text) else frozenset()
+
+
+def _said_in(items: Iterable[Item]) -> Iterator[Said]:
+    """The paragraphs among `items`, those of tables within them too."""
+    for item in items:
+        if isinstance(item, Said):
+            yield item
+        else:
+            for cell in _cells(item):
+                yield from _said_in(cell.items)
 
 
 def _shows(piece: Piece) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from som_editor.readers.docx.comments import Remark
 from som_editor.readers.docx.names import Element, count, named, switched, value
 from som_editor.readers.docx.runs import Content, Runs
 from som_editor.readers.docx.styles import (
@@ -95,6 +96,8 @@ class Body:
                 yield from self._control(child)
             elif child.tag in _CONTAINERS:
                 yield from self._walk(child)
+            elif child.tag == named("commentRangeStart"):
+                self._runs.await_remark(child)
             elif child.tag == named("altChunk"):
                 self._runs.leave_out("", "object")
 
@@ -202,6 +205,12 @@ def _mark_is_deleted(properties: Element | None) -> bool:
     return mark.find(named("del")) is not None or mark.find(named("moveFrom")) is not None
 
 
+def _shifted(remarks: list[Remark], pieces: int) -> Iterator[Remark]:
+    """`remarks` on a paragraph that has `pieces` before it now."""
+    for one in remarks:
+        yield Remark(one.comment, one.start + pieces, one.stop and one.stop + pieces)
+
+
 def _joined(above: Said, below: Said) -> Said:
     """`below` with the text of `above`, whose end was deleted, before it."""
     if not (above.content.pieces or above.content.pictures):
@@ -213,5 +222,6 @@ def _joined(above: Said, below: Said) -> Said:
         [*first.bookmarks, *second.bookmarks],
         [*first.blocks, *second.blocks],
         first.number if first.number is not None else second.number,
+        [*first.remarks, *_shifted(second.remarks, len(first.pieces))],
     )
     return Said(above.place, below.meaning, below.style, below.list_of, joined)

@@ -8,6 +8,7 @@ from som_editor.core.document import Break, Mark, Text
 from som_editor.core.import_report import Dropped
 from som_editor.core.text import clean_text
 from som_editor.readers.docx.besides import Besides, plain
+from som_editor.readers.docx.comments import Remark
 from som_editor.readers.docx.fields import Fields, Piece, bookmark_shown, link_address, point
 from som_editor.readers.docx.names import Element, named, value
 from som_editor.readers.docx.package import Related
@@ -38,7 +39,7 @@ class Content:
     """What a paragraph holds. `bookmarks` are the names of those that begin in it.
 
     `blocks` are the keys of our own blocks that begin in it; `number` is the number that one of
-    them bears, None where none does.
+    them bears, None where none does. `remarks` are the comments that begin in it.
     """
 
     pieces: list[Piece] = field(default_factory=list)
@@ -46,12 +47,14 @@ class Content:
     bookmarks: list[str] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
     number: str | None = None
+    remarks: list[Remark] = field(default_factory=list)
 
 
 class Runs:
     """Reads the paragraphs of one document in turn; fields may run on from one to the next.
 
-    What is left out goes to `dropped`, under the `place` of the paragraph that is read.
+    What is left out goes to `dropped`, under the `place` of the paragraph that is read; `remarked`
+    says at which place each comment begins.
     """
 
     def __init__(
@@ -71,6 +74,8 @@ class Runs:
         self._now = Content()
         self._number_bookmark = ""
         self._contents: list[str] = []
+        self._waiting_remarks: list[str] = []
+        self.remarked: dict[str, int] = {}
         self.place = 0
         self.dropped: list[Dropped] = []
         self._readers = _by_tag(self._of_paragraphs())
@@ -87,6 +92,8 @@ class Runs:
             "mc:AlternateContent": self._alternative,
             "bookmarkStart": self._bookmark,
             "bookmarkEnd": self._bookmark_end,
+            "commentRangeStart": self._remark_start,
+            "commentRangeEnd": self._remark_end,
         }
 
     def _of_runs(self) -> dict[str, Callable[[Element, Text], None]]:
@@ -99,7 +106,8 @@ class Runs:
             "fldChar": self._field_character,
             "instrText": self._field_code,
             "drawing pict object": self._drawing,
-            "footnoteReference endnoteReference commentReference": self._reference,
+            "footnoteReference endnoteReference": self._reference,
+            "commentReference": self._remark_sign,
             "mc:AlternateContent": self._run_alternative,
             "ruby": self._ruby,
         }
@@ -109,9 +117,16 @@ class Runs:
         self._now = Content()
         self._base = base
         self._number_bookmark = ""
+        waiting, self._waiting_remarks = self._waiting_remarks, []
+        for comment in waiting:
+            self._begin_remark(comment)
         self._inside(paragraph, "")
         self._fields.end_of_paragraph()
         return self._now
+
+    def await_remark(self, start: Element) -> None:
+        """A comment begins before the next paragraph."""
+        self._waiting_remarks.append(start.get(named("id"), ""))
 
     def leave_out(self, text: str, reason: str) -> None:
         """Note that `text`, or something without any, is not read, for `reason`."""
@@ -241,12 +256,30 @@ class Runs:
     def _reference(self, element: Element, _like: Text) -> None:
         kind = element.tag.rpartition("}")[2].removesuffix("Reference")
         known = {
-            "comment": self._besides.comments,
             "footnote": self._besides.footnotes,
             "endnote": self._besides.endnotes,
         }[kind]
         if text := known.get(element.get(named("id"), "")):
             self.leave_out(text, kind)
+
+    def _remark_start(self, element: Element, _link: str) -> None:
+        self._begin_remark(element.get(named("id"), ""))
+
+    def _remark_end(self, element: Element, _link: str) -> None:
+        for remark in self._now.remarks:
+            if remark.comment == element.get(named("id"), ""):
+                remark.stop = len(self._now.pieces)
+
+    def _remark_sign(self, element: Element, _like: Text) -> None:
+        """Where a comment without a range of its own stands, it is about the whole paragraph."""
+        comment = element.get(named("id"), "")
+        if comment not in self.remarked:
+            self._begin_remark(comment)
+            self._now.remarks[-1].start = 0
+
+    def _begin_remark(self, comment: str) -> None:
+        self.remarked.setdefault(comment, self.place)
+        self._now.remarks.append(Remark(comment, len(self._now.pieces)))
 
     def _run_alternative(self, element: Element, like: Text) -> None:
         if (chosen := _chosen(element)) is not None:

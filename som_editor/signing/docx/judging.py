@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import msgspec
 from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
@@ -40,10 +39,7 @@ from som_editor.signing.docx.signature_part import (
 )
 from som_editor.signing.identities import common_name
 from som_editor.signing.timestamp_tokens import Proof, prove
-from som_editor.signing.trust import Evidence, judge
-
-_CURVES = {"secp256r1": "P-256", "secp384r1": "P-384", "secp521r1": "P-521"}
-"""The curves as people call them."""
+from som_editor.signing.trust import Evidence, algorithm_name, judge
 
 _TOLERANCE = dt.timedelta(days=1)
 """How far the signer's clock may be off from a proven time before it is worth a word."""
@@ -209,16 +205,8 @@ def _foreign_key(root: Element, certificate: x509.Certificate) -> Iterator[Findi
 
 
 def _algorithm(root: Element, certificate: x509.Certificate) -> str:
-    """The sort and size of the key and the digest, as people write them."""
     made = signature_method(root)
-    digest = made[1].replace("sha", "SHA-") if made else "?"
-    match certificate.public_key():
-        case RSAPublicKey() as key:
-            return f"RSA {key.key_size}, {digest}"
-        case EllipticCurvePublicKey() as key:
-            return f"ECDSA {_CURVES.get(key.curve.name, key.curve.name)}, {digest}"
-        case _:
-            return digest
+    return algorithm_name(certificate, made[1] if made else "")
 
 
 def _kind(signed: Signed, carried: Proofs) -> str:

@@ -7,18 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from som_editor.core.lifecycle import Status
 from som_editor.core.verdict import Finding, Kind
 from som_editor.files.zipped import Unpackable
-from som_editor.i18n import dutch
 from som_editor.signing.docx.coverage import ROOT, custom_properties
 from som_editor.signing.docx.names import CORE_PROPERTIES, MAIN_DOCUMENT, Element
 from som_editor.signing.docx.opc import Package, folded
 from som_editor.signing.docx.signature_part import words
-from som_editor.wording.statuses import status_word
-
-FACTS = "urn:som-editor:export:1#"
-"""The XML namespace of the facts in the files that we write."""
+from som_editor.signing.export_facts import FACTS, LONGEST, numbers_shown, stated, status_shown
 
 _CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -29,7 +24,6 @@ _LABEL, _VALUE = "SomFactLabel", "SomFact"
 _TITLE, _ORGANISATION = "Title", "SomOrganisation"
 """The styles of the cover: of what a value means, of the value, of the title and who publishes."""
 
-_LONGEST = 255
 _COVER_BYTES = 500_000
 """How far into the text a cover may reach."""
 
@@ -69,7 +63,7 @@ def _xml(package: Package, part: str) -> Element | None:
 def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]:
     """Which facts core.xml and the cover say otherwise."""
     cover = _cover(package)
-    numbers, word = _numbers(facts), _status(facts)
+    numbers, word = numbers_shown(facts), status_shown(facts)
     if numbers and cover.get("Versie") not in (None, *numbers):
         yield "Version"
     if not cover.get("Status", word).casefold().startswith(word):
@@ -82,8 +76,8 @@ def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]
         yield "Properties"
         return
     expected = {
-        "DocumentId": (f"{_DC}identifier", _stated(facts, "DocumentId")),
-        "Version": (f"{_CORE}version", numbers | _stated(facts, "VersionId")),
+        "DocumentId": (f"{_DC}identifier", stated(facts, "DocumentId")),
+        "Version": (f"{_CORE}version", numbers | stated(facts, "VersionId")),
         "Title": (f"{_DC}title", _shown(cover, _TITLE)),
         "Organisation": (f"{_DC}creator", _shown(cover, _ORGANISATION)),
     }
@@ -98,32 +92,12 @@ def _differing_core(package: Package, facts: Mapping[str, str]) -> Iterator[str]
 
 def _shown(cover: Mapping[str, str], style: str) -> set[str]:
     """What the cover shows in `style`, as long as a property may be; nothing where it does not."""
-    return {" ".join(cover[style][:_LONGEST].split())} if cover.get(style) else set()
+    return {" ".join(cover[style][:LONGEST].split())} if cover.get(style) else set()
 
 
 def _core(package: Package) -> str | None:
     found = (one for one in package.related(ROOT) if one.kind == CORE_PROPERTIES)
     return next((one.target for one in found if one.target in package), None)
-
-
-def _stated(facts: Mapping[str, str], name: str) -> set[str]:
-    """The fact `name` as long as a property may be; nothing where it is not among the facts."""
-    return {facts[name][:_LONGEST]} if name in facts else set()
-
-
-def _numbers(facts: Mapping[str, str]) -> set[str]:
-    """How the number may be written: a concept's is marked as one."""
-    stated = _stated(facts, "Version")
-    concept = facts.get("Status") == Status.CONCEPT
-    return stated | {f"{number}-concept" for number in stated if concept}
-
-
-def _status(facts: Mapping[str, str]) -> str:
-    try:
-        with dutch():
-            return status_word(Status(facts.get("Status", "")))
-    except ValueError:
-        return ""
 
 
 def _differing_custom(package: Package, facts: Mapping[str, str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from som_editor.i18n import _
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Ground
 
@@ -95,6 +95,7 @@ class ActionStrip(Ground):
         button.setToolTip(text if button.text() != text else "")
         button.setProperty("role", "quiet")
         button.setIcon(icon(action.icon, "accent"))
+        beside_words(button)
         if action.checked is not None:
             button.setCheckable(True)
             button.setChecked(action.checked)

@@ -1,7 +1,7 @@
 """How the parts of the place are put together, for every width of the window."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from som_editor.ui.comparison.changes_panel import ChangesPanel
 from som_editor.ui.comparison.compare_toolbar import CompareToolbar
@@ -120,4 +120,6 @@ class CompareLayout:
             self._panel.show()
         else:
             self._row.removeWidget(self._panel)
+            if self._panel.isAncestorOf(QApplication.focusWidget() or self._place):
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
             self._panel.hide()

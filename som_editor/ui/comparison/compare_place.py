@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from som_editor.core.errors import SomError
 from som_editor.core.version import Version
@@ -161,7 +161,7 @@ class ComparePlace(QWidget):
         if self._comparing.old is None:
             self._choosing.compare_default()
         self._enable()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_texts()
 
     def show_comparison(self, old: Version, new: Version) -> None:
         """Compare `old` with `new`; an earlier comparison under way is dropped."""
@@ -284,6 +284,7 @@ class ComparePlace(QWidget):
             self.told.emit(self.naming.summary())
 
     def _show_comparison(self, compared: Compared | None) -> None:
+        waited = self._middle.isAncestorOf(QApplication.focusWidget() or self)
         self._walking.start_over()
         self.view.show_compared(compared)
         self._middle.setCurrentWidget(self.finding if compared else self.empty)
@@ -296,6 +297,13 @@ class ComparePlace(QWidget):
         for part in (self.toolbar.fold, self.toolbar.segments, self.toolbar.single):
             part.setEnabled(compared is not None)
         self._show_changes()
+        if waited:
+            self._focus_texts()
+
+    def _focus_texts(self) -> None:
+        """Give the keyboard to the texts, or to what stands in their place."""
+        texts = self.view if self.view.compared is not None else self.empty
+        texts.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_changes(self) -> None:
         """List the changes that the user wants to see."""

@@ -11,7 +11,7 @@ from som_editor.settings import RecentComparison
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.comparison.recent_comparisons import pair_words
 from som_editor.ui.fonts import COUNT, SMALL, ui_font
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 from som_editor.ui.labels import label
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
@@ -66,6 +66,7 @@ class CompareToolbar(Ground):
         self.print = actions.button(ActionId.PRINT)
         self.report = QPushButton(_("Wijzigingsrapport…"))
         self.report.setIcon(icon("file-output"))
+        beside_words(self.report)
         self.report.clicked.connect(actions[ActionId.CHANGE_REPORT].trigger)
         actions[ActionId.CHANGE_REPORT].enabledChanged.connect(self.report.setEnabled)
         self.recent = _tool("history", _("Eerder vergeleken"), checkable=False)
@@ -82,6 +83,7 @@ class CompareToolbar(Ground):
             )
         self.list_button = QPushButton(_("Lijst"))
         self.list_button.setIcon(icon("list"))
+        beside_words(self.list_button)
         self.list_button.clicked.connect(lambda _checked=False: self.list_wanted.emit())
         self._tools = [self.fold, self.find_button]
         self._narrow = False
@@ -142,6 +144,7 @@ class CompareToolbar(Ground):
             beside = style.ToolButtonTextBesideIcon if steps < least else style.ToolButtonIconOnly
             for button in buttons:
                 button.setToolButtonStyle(beside)
+                beside_words(button, words=steps < least)
         for part in (self.recent, self.print, self.report):
             part.setVisible(steps < 4)
         self.more.setVisible(steps >= 4)

@@ -26,6 +26,7 @@ class EmptyComparison(Ground):
 
     def __init__(self) -> None:
         super().__init__("paper")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # who waits here by keyboard stays here
         self._words = label(wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.choose = QPushButton(_("Bestand kiezen…"))
@@ -92,6 +93,7 @@ class EmptyComparison(Ground):
 
     def _show(self, words: str) -> None:
         self._words.setText(words)
+        self.setAccessibleName(words)
         for part in (self.choose, self.again, self._pairs):
             part.hide()
 

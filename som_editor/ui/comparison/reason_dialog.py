@@ -1,13 +1,12 @@
 """The reason for a change, in the user's own words."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from som_editor.core.text import clean_text
 from som_editor.i18n import _
 from som_editor.ui.dialogs.field import Field
 from som_editor.ui.dialogs.sheet import Sheet
+from som_editor.ui.few_lines import FewLines
 from som_editor.ui.measures import px
 
 _HEIGHT = 96
@@ -21,10 +20,8 @@ class ReasonDialog(Sheet):
 
     def __init__(self, change: str, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(_("Toelichting"), change, parent)
-        self.text = _Words(reason)
-        self.text.setTabChangesFocus(True)
+        self.text = FewLines(reason)
         self.text.setFixedHeight(px(_HEIGHT))
-        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.column.addWidget(
             Field(
                 _("Waarom is dit gewijzigd?"),
@@ -41,19 +38,5 @@ class ReasonDialog(Sheet):
         self.text.setFocus()
 
     def _give(self) -> None:
-        self.given.emit(clean_text(self.text.toPlainText()).strip())
+        self.given.emit(self.text.words())
         self.accept()
-
-
-class _Words(QPlainTextEdit):
-    """A few lines; Enter begins a new one, Ctrl+Enter finishes."""
-
-    finished = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Tell when the user is done."""
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        else:
-            super().keyPressEvent(event)

@@ -19,6 +19,8 @@ _UNDER_CAPTION = 4
 _LEAST_CELL = 20
 _SPARE = 4
 """A word may be a little wider than its letters: emphasis, and the room behind what went."""
+_SMALLEST = 0.75
+"""How much smaller the texts of a table may be than others, so that its words fit."""
 _LONG_TEXT = 200
 """Characters beyond which a cell asks for no more room."""
 
@@ -46,7 +48,10 @@ def lay_out_tables(
     reading: ReadingType,
 ) -> dict[Column, Grid]:
     """The tables in `cells`; two of them have the rows of `lines` at the same height."""
-    naturals = {column: _Natural(cell, widths[column], reading) for column, cell in cells.items()}
+    type_ = _fitting(cells, widths, reading)
+    naturals = {
+        column: _Natural(cell, widths[column], reading, type_) for column, cell in cells.items()
+    }
     if lines is None or len(naturals) < 2:
         return {
             column: natural.placed(natural.caption_height, list(enumerate(natural.heights)))
@@ -65,8 +70,18 @@ def _pairs(rows: Sequence[int | None], heights: Sequence[float]) -> list[tuple[i
     return list(zip(rows, heights, strict=True))
 
 
-def _column_widths(cell: Cell, width: float, reading: ReadingType) -> list[int]:
-    """Widths that add up to `width`: no word is cut, and long texts get more of what is left."""
+def _fitting(
+    cells: Mapping[Column, Cell], widths: Mapping[Column, float], reading: ReadingType
+) -> ReadingType:
+    """Smaller type where words are too long for their columns, the same on both sides."""
+    room = min(
+        widths[column] / max(sum(_asked(cell, reading)[0]), 1) for column, cell in cells.items()
+    )
+    return reading if room >= 1 else ReadingType(reading.zoom * max(room, _SMALLEST))
+
+
+def _asked(cell: Cell, reading: ReadingType) -> tuple[list[int], list[float]]:
+    """For each column the width of its longest word, and how much text it has."""
     least, wished = [px(_LEAST_CELL)] * cell.columns, [1.0] * cell.columns
     plain, bold = QFontMetricsF(reading.font(cell.look)), QFontMetricsF(reading.header_cell)
     around = 2 * px(PADDING) + px(_SPARE)
@@ -78,6 +93,12 @@ def _column_widths(cell: Cell, width: float, reading: ReadingType) -> list[int]:
         at = part.column
         least[at] = max(least[at], round(metrics.horizontalAdvance(longest)) + around)
         wished[at] = max(wished[at], min(len(part.text), _LONG_TEXT))
+    return least, wished
+
+
+def _column_widths(cell: Cell, width: float, reading: ReadingType) -> list[int]:
+    """Widths that add up to `width`: no word is cut, and long texts get more of what is left."""
+    least, wished = _asked(cell, reading)
     rest = max(width - sum(least), 0)
     scale = min(width / max(sum(least), 1), 1)
     share = rest / sum(wished)
@@ -86,11 +107,11 @@ def _column_widths(cell: Cell, width: float, reading: ReadingType) -> list[int]:
 
 
 class _Natural:
-    """A table as high as its own texts need."""
+    """A table as high as its own texts need; what is in its cells is set in `type_`."""
 
-    def __init__(self, cell: Cell, width: float, reading: ReadingType) -> None:
+    def __init__(self, cell: Cell, width: float, reading: ReadingType, type_: ReadingType) -> None:
         inside = px(PADDING)
-        edges = [0, *accumulate(_column_widths(cell, width, reading))]
+        edges = [0, *accumulate(_column_widths(cell, width, type_))]
         self._captions = [
             lay_out_text(part, cell, 0, width, reading)
             for part in cell.parts
@@ -100,7 +121,7 @@ class _Natural:
         def laid(part: Part) -> LaidText:
             left, right = edges[part.column], edges[part.column + part.span]
             room = max(right - left - 2 * inside, 1)
-            return lay_out_text(part, cell, left + inside, room, reading)
+            return lay_out_text(part, cell, left + inside, room, type_)
 
         self._rows = [[laid(part) for part in row] for row in table_rows(cell)]
         self.caption_height = sum(text.height for text in self._captions)

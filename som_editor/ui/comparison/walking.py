@@ -84,7 +84,7 @@ class Walking(QObject):
         self._step(-1)
 
     def _step(self, step: int) -> None:
-        if not self.walk.entries:
+        if not (self.walk.entries and self._place.isVisible()):
             return
         entry = self.walk.step(step, self._rank())
         if entry is None:

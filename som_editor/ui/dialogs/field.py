@@ -15,9 +15,9 @@ class Field(QWidget):
         super().__init__()
         self.editor = editor
         self._explanation = explanation
-        editor.setAccessibleName(name)
-        above = hint(name, wrap=False)
-        above.setBuddy(editor)
+        self._above = hint(wrap=False)
+        self._above.setBuddy(editor)
+        self.rename(name)
         self._sign = QLabel()
         self._sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._below = hint(explanation)
@@ -28,11 +28,16 @@ class Field(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(3))
-        column.addWidget(above)
+        column.addWidget(self._above)
         column.addWidget(editor)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clear_error()
+
+    def rename(self, name: str) -> None:
+        """Ask for something else from now on."""
+        self.editor.setAccessibleName(name)
+        self._above.setText(name)
 
     def show_error(self, words: str) -> None:
         """Say what is wrong, and mark the field."""

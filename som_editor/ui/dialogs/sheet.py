@@ -14,7 +14,7 @@ from som_editor.ui.surfaces import Hairline
 _WIDTH = 520
 _SCROLL_BAR = 16
 """Text may be as much narrower before it wraps once more: then no bar is called up by itself."""
-_ROOM = 0.9
+ROOM = 0.9
 """The share of the screen that a dialog takes at most."""
 
 
@@ -61,7 +61,7 @@ class Sheet(QDialog):
 
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """As wide as asked and as high as its content, within the screen."""
-        room = self.screen().availableSize() * _ROOM
+        room = self.screen().availableSize() * ROOM
         footer = self._footer.sizeHint()
         width = min(max(px(self._width), footer.width()), room.width())
         high = self.column.totalHeightForWidth(width - px(_SCROLL_BAR))

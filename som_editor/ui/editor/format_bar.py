@@ -24,7 +24,9 @@ _IN_MENU = (
     None,
     *_RARE_EMPHASIS,
     ActionId.MAKE_FIELD,
+    ActionId.ADD_COMMENT,
     None,
+    ActionId.SHOW_CHANGES,
     *_STRUCTURE,
 )
 """What stands behind the three dots where the bar is short; None is a line between."""
@@ -97,14 +99,24 @@ class FormatBar(Ground):
         for action in _STRUCTURE:
             self._add(action, rare=True)
         self._line(rare=True)
-        field = self._actions.button(ActionId.MAKE_FIELD, words=True)
-        make_field = self._actions[ActionId.MAKE_FIELD]
-        word = f" {_('Veld')}"  # the icon fills its square, so the word needs a space before it
-        field.setText(word)
-        field.setAccessibleName(make_field.toolTip())
-        make_field.changed.connect(lambda: field.setText(word))
-        self._row.addWidget(field)
-        self._rare.append(field)
+        self._add_with_word(ActionId.MAKE_FIELD, _("Veld"))
+        self._add_with_word(ActionId.ADD_COMMENT, _("Opmerking"))
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Have `widget` stand at the right of the bar; it folds with the rarer tools."""
+        self._row.insertWidget(self._row.count() - 1, widget)
+        self._rare.append(widget)
+        self._fold(folded=self._is_short())
+
+    def _add_with_word(self, action: ActionId, word: str) -> None:
+        button = self._actions.button(action, words=True)
+        made = self._actions[action]
+        text = f" {word}"  # the icon fills its square, so the word needs a space before it
+        button.setText(text)
+        button.setAccessibleName(made.toolTip())
+        made.changed.connect(lambda: button.setText(text))
+        self._row.addWidget(button)
+        self._rare.append(button)
 
     def _add(self, action: ActionId, *, rare: bool = False) -> None:
         button = self._actions.button(action)

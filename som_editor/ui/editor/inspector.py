@@ -3,7 +3,14 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from som_editor.i18n import _
 from som_editor.ui.actions import Actions
@@ -39,7 +46,10 @@ def part_name(part: Part) -> str:
 
 
 class Inspector(Ground):
-    """Four sections that follow the open document, and change it where that may be."""
+    """Four sections that follow the open document, and change it where that may be.
+
+    Other pages may stand beside them, each under a tab.
+    """
 
     closed = Signal()
 
@@ -50,6 +60,7 @@ class Inspector(Ground):
         self.decision = DecisionForm(session)
         self.origin = OriginList(session)
         self.fields = FieldList(session, actions)
+        self.tabs, self.pages = QTabBar(), QStackedWidget()
         self._titles = {part: label(part_name(part), semibold=True) for part in Part}
         self.close_button = QToolButton()
         self.close_button.setIcon(icon("x", "text2"))
@@ -68,8 +79,22 @@ class Inspector(Ground):
         if changed and follow:
             self._area.ensureWidgetVisible(changed[0], 0, px(24))
 
+    def add_page(self, words: str, page: QWidget) -> None:
+        """Offer `page` under a tab that says `words`."""
+        self.pages.addWidget(page)
+        self.tabs.addTab(words)
+
+    def show_page(self, page: QWidget) -> None:
+        """Turn to `page`."""
+        self.tabs.setCurrentIndex(self.pages.indexOf(page))
+
+    def rename_page(self, page: QWidget, words: str) -> None:
+        """Have the tab of `page` say `words`."""
+        self.tabs.setTabText(self.pages.indexOf(page), words)
+
     def show_part(self, part: Part) -> None:
         """Bring the section `part` to the top, and the focus to its first field."""
+        self.tabs.setCurrentIndex(0)
         title = self._titles[part]
         self._area.verticalScrollBar().setValue(title.y() - px(8))
         fields = self._bodies[part].findChildren(QWidget)
@@ -95,10 +120,14 @@ class Inspector(Ground):
             column.addWidget(body)
         column.addStretch(1)
         self._area = scrolled(content)
-        title: QLabel = label(_("Gegevens"), semibold=True)
+        self.pages.addWidget(self._area)
+        self.tabs.addTab(_("Gegevens"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._turn_to)
         head = QHBoxLayout()
-        head.setContentsMargins(px(16), 0, px(8), 0)
-        head.addWidget(title, 1)
+        head.setContentsMargins(px(7), 0, px(8), 0)
+        head.addWidget(self.tabs, 1)
         head.addWidget(self.close_button)
         bar = QWidget()
         bar.setLayout(head)
@@ -108,7 +137,13 @@ class Inspector(Ground):
         whole.setSpacing(0)
         whole.addWidget(bar)
         whole.addWidget(Hairline())
-        whole.addWidget(self._area, 1)
+        whole.addWidget(self.pages, 1)
+
+    def _turn_to(self, place: int) -> None:
+        self.pages.setCurrentIndex(place)
+        first = self.document.fields["title"].line
+        page = self.pages.currentWidget()
+        self.setFocusProxy(first if page is None or page is self._area else page)
 
 
 def _takes_focus(widget: QWidget) -> bool:

@@ -37,4 +37,5 @@ class InspectorStrip(Ground):
             button.clicked.connect(lambda _checked=False, part=part: self.chosen.emit(part))
             self.buttons[part] = button
             column.addWidget(button)
+        column.addWidget(actions.button(ActionId.COMMENTS))
         column.addStretch(1)

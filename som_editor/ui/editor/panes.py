@@ -34,12 +34,16 @@ class Panes(QWidget):
 
     def __init__(self, outline: QWidget, text: QWidget, inspector: QWidget, strip: QWidget) -> None:
         super().__init__()
-        self._text, self._strip = text, strip
+        self.text, self._strip = text, strip
         self._panels = {Side.OUTLINE: outline, Side.INSPECTOR: inspector}
         self._wanted = {Side.OUTLINE: True, Side.INSPECTOR: True}
         self._drawer: Side | None = None
         for widget in (outline, text, strip, inspector):
             widget.setParent(self)
+
+    def panels(self) -> tuple[QWidget, ...]:
+        """The panels and the text, from left to right."""
+        return self._panels[Side.OUTLINE], self.text, self._panels[Side.INSPECTOR]
 
     def is_docked(self, side: Side) -> bool:
         """Whether `side` has a place of its own beside the text."""
@@ -73,7 +77,7 @@ class Panes(QWidget):
         if on:
             self._panels[side].setFocus()
         else:
-            self._text.setFocus()
+            self.text.setFocus()
 
     def close_drawer(self) -> None:
         """Put the drawer away, if one is open."""
@@ -102,7 +106,7 @@ class Panes(QWidget):
         strip = px(_STRIP) if self.has_strip() else 0
         left = outline_width if self._takes_room(Side.OUTLINE) else 0
         right = inspector_width if self._takes_room(Side.INSPECTOR) else strip
-        self._text.setGeometry(left, 0, max(width - left - right, 0), height)
+        self.text.setGeometry(left, 0, max(width - left - right, 0), height)
         outline.setGeometry(0, 0, outline_width, height)
         inspector.setGeometry(width - strip - inspector_width, 0, inspector_width, height)
         self._strip.setGeometry(width - strip, 0, strip, height)

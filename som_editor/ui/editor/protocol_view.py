@@ -1,7 +1,7 @@
 """The protocol as one text on its page: what is shown, and where the cursor stands."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from som_editor.core.document import Block, BlockId, Document, Mark, NewId, TextBlock
@@ -12,6 +12,7 @@ from som_editor.ui.editor.block_formats import MARKS, marks_of
 from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
 from som_editor.ui.editor.selected_text import pieces, selected_phrase
 from som_editor.ui.editor.shown_document import ShownDocument
+from som_editor.ui.editor.sight import Layer, Sight
 from som_editor.ui.editor.typed_edits import Caret
 
 _FOUND_MS = 600
@@ -32,6 +33,7 @@ class ProtocolView(QTextEdit):
         self._numbers: dict[BlockId, str] = {}
         self._numbered: Document | None = None
         self._busy = False
+        self.layers: list[Layer] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
@@ -87,6 +89,10 @@ class ProtocolView(QTextEdit):
         self.viewport().update()
         self._entered = ""
         self._enter()
+
+    def block_at(self, qt_block: QTextBlock) -> Block:
+        """The block that `qt_block` shows."""
+        return self._shown.block_at(qt_block)
 
     # -- where the cursor is --------------------------------------------------------------
 
@@ -144,18 +150,28 @@ class ProtocolView(QTextEdit):
 
     # -- painting -------------------------------------------------------------------------
 
+    def sight(self) -> Sight:
+        """What of the text can be seen."""
+        geometry = page_geometry(self.viewport().width())
+        return Sight(geometry, self.verticalScrollBar().value(), tuple(visible_blocks(self)))
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
         """Paper, then the text, then what stands in the margin."""
         geometry = page_geometry(self.viewport().width())
         painter = QPainter(self.viewport())
         paint_paper(painter, QRectF(self.viewport().rect()), geometry)
+        sight = self.sight()
+        for layer in self.layers:
+            layer.paint_under(painter, sight)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         margin = Margin(painter, geometry, QPointF(0, self.verticalScrollBar().value()))
         shown_numbers = self._current_numbers()
-        for qt_block in visible_blocks(self):
+        for layer in self.layers:
+            layer.paint_over(painter, sight)
+        for qt_block in sight.blocks:
             block = self._shown.block_at(qt_block)
             margin.paint(qt_block, block, shown_numbers.get(block.id, ""))
             if self._finding.isActive() and block.id == self._found:

@@ -9,25 +9,19 @@ from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.format_bar import FormatBar
-from som_editor.ui.editor.inspector import Inspector, Part
+from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
+from som_editor.ui.editor.outline_errands import OutlineErrands
 from som_editor.ui.editor.outline_panel import OutlinePanel
 from som_editor.ui.editor.pace import Pace
-from som_editor.ui.editor.panes import Panes, Side
+from som_editor.ui.editor.panes import Panes
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
+from som_editor.ui.editor.side_actions import SideActions
 from som_editor.ui.editor.text_actions import TextActions
 from som_editor.ui.editor.text_facts import describe_length
 from som_editor.ui.session import Session
 from som_editor.wording.places import capitalised, place_name
-
-_SIDES = {ActionId.OUTLINE: Side.OUTLINE, ActionId.INSPECTOR: Side.INSPECTOR}
-_STRUCTURE = (
-    ActionId.MOVE_UP,
-    ActionId.MOVE_DOWN,
-    ActionId.PROMOTE,
-    ActionId.DEMOTE,
-)
 
 
 class WritePlace(QWidget):
@@ -55,6 +49,10 @@ class WritePlace(QWidget):
         self.commands = TextActions(
             session, actions, self.text, self.outline.tree, self.bar.style_combo
         )
+        self._outlining = OutlineErrands(
+            session, actions, self.outline.tree, self.text, self.panes, self.commands
+        )
+        self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
         self._pace = Pace(self)
         self._pace.due.connect(self._catch_up)
         self._typing = False
@@ -64,7 +62,6 @@ class WritePlace(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self.read_only)
         column.addWidget(self.panes, 1)
-        self._actions.enable(*_SIDES, ActionId.NEXT_PANE, on=False)
         self._connect()
         self._open()
 
@@ -84,14 +81,13 @@ class WritePlace(QWidget):
         """The actions of the text can be done again."""
         super().showEvent(event)
         self.commands.set_here(here=True)
-        self._actions.enable(ActionId.NEXT_PANE, on=True)
-        self._show_sides()
+        self._sides.set_here(here=True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
         """Elsewhere the actions of the text mean nothing."""
         super().hideEvent(event)
         self.commands.set_here(here=False)
-        self._actions.enable(*_SIDES, ActionId.NEXT_PANE, on=False)
+        self._sides.set_here(here=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """In a low window the toolbar gives way too."""
@@ -101,7 +97,7 @@ class WritePlace(QWidget):
     # -- inside -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        session, text, tree = self._session, self.text, self.outline.tree
+        session, text = self._session, self.text
         session.opened.connect(self._open)
         session.edited.connect(self._follow_edit)
         text.edited.connect(self._write)
@@ -110,23 +106,8 @@ class WritePlace(QWidget):
         text.cursor_moved.connect(self.commands.refresh)
         text.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         text.customContextMenuRequested.connect(self._text_menu)
-        tree.jumped.connect(self._jump)
-        tree.renamed.connect(self.commands.rename_section)
-        tree.moved.connect(self.commands.move_section)
-        tree.deletion_asked.connect(self.commands.delete_target)
-        tree.currentItemChanged.connect(lambda _now, _before: self.commands.refresh())
-        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        tree.customContextMenuRequested.connect(self._outline_menu)
         self.commands.told.connect(self.told)
         self.read_only.asked.connect(self._begin_version)
-        self.inspector.closed.connect(lambda: self.panes.show_side(Side.INSPECTOR, on=False))
-        self.strip.chosen.connect(self._show_part)
-        self.panes.changed.connect(self._show_sides)
-        self._actions[ActionId.NEXT_PANE].triggered.connect(lambda _on=False: self._next_pane())
-        for action, side in _SIDES.items():
-            self._actions[action].triggered.connect(
-                lambda on, side=side: self.panes.show_side(side, on=on)
-            )
 
     def _open(self) -> None:
         session = self._session
@@ -165,7 +146,7 @@ class WritePlace(QWidget):
         session = self._session
         if not session.is_open:
             return
-        self.outline.tree.show_document(session.document, editable=session.is_editable)
+        self._outlining.refresh()
         self.inspector.refresh()
         self.facts.emit(describe_length(session.document))
         self._enter(self.text.current_block().id)
@@ -175,15 +156,10 @@ class WritePlace(QWidget):
             return
         document = self._session.document
         if name := place_name(document, BlockId(block)):
-            if not self.outline.tree.is_in_use():
-                self.outline.tree.mark_current(BlockId(block))
+            self._outlining.follow_cursor(BlockId(block))
             self.where.emit(capitalised(name))
         else:
             self.where.emit("")
-
-    def _jump(self, block: str) -> None:
-        self.panes.close_drawer()
-        self.text.go_to(BlockId(block))
 
     def _answer(self, words: str) -> None:
         """Somebody typed where that cannot be."""
@@ -201,67 +177,14 @@ class WritePlace(QWidget):
         self.told.emit(_("Je schrijft nu aan {number}-concept.").format(number=number))
         self.text.setFocus()
 
-    def _show_part(self, part: Part) -> None:
-        self.panes.show_side(Side.INSPECTOR)
-        self.inspector.show_part(part)
-
-    def _show_sides(self) -> None:
-        """Let the actions and buttons say which panels can be seen."""
-        panes = self.panes
-        for action, side in _SIDES.items():
-            self._actions[action].setEnabled(self.isVisible())
-            self._actions[action].setChecked(panes.is_shown(side))
-        self.bar.show_drawers(
-            outline=not panes.is_docked(Side.OUTLINE),
-            inspector=not (panes.is_docked(Side.INSPECTOR) or panes.has_strip()),
-        )
-        self.inspector.close_button.setVisible(not panes.is_docked(Side.INSPECTOR))
-
-    def _next_pane(self) -> None:
-        """Bring the focus from the toolbar to the outline, the text, the inspector, and back."""
-        if not self.isVisible():
-            return
-        panes = (self.bar, self.outline, self.text, self.inspector)
-        shown = [pane for pane in panes if pane.isVisible()]
-        focused = self.window().focusWidget()
-        here = [place for place, pane in enumerate(shown) if _holds(pane, focused)]
-        pane = shown[(here[0] + 1) % len(shown)] if here else self.text
-        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def _text_menu(self, point: QPoint) -> None:
-        menu = self._menu()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in (ActionId.CUT, ActionId.COPY, ActionId.PASTE, ActionId.SELECT_ALL):
             menu.addAction(self._actions[action])
         menu.addSeparator()
         for action in (ActionId.MAKE_FIELD, ActionId.LINK, ActionId.OPEN_LINK):
             menu.addAction(self._actions[action])
+        menu.addAction(self._actions[ActionId.ADD_COMMENT])
+        menu.addAction(self._actions[ActionId.BACK_TO_BEFORE])
         menu.popup(self.text.viewport().mapToGlobal(point))
-
-    def _outline_menu(self, point: QPoint) -> None:
-        tree = self.outline.tree
-        line = tree.current_line()
-        if line is None or line.is_introduction or not self._session.is_editable:
-            return
-        block = line.block
-        menu = self._menu()
-        if line.is_section:
-            menu.addAction(_("Hernoemen"), lambda: tree.begin_rename(block))
-            menu.addSeparator()
-        for action in _STRUCTURE:
-            item = self._actions[action]
-            menu.addAction(
-                item.icon(), item.text(), lambda action=action: self.commands.move(action, block)
-            )
-        menu.addSeparator()
-        delete = self._actions[ActionId.DELETE]
-        menu.addAction(delete.icon(), delete.text(), lambda: self.commands.delete(block))
-        menu.popup(tree.viewport().mapToGlobal(point))
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-
-def _holds(pane: QWidget, widget: QWidget | None) -> bool:
-    return widget is not None and (pane is widget or pane.isAncestorOf(widget))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from som_editor.i18n import _, ngettext
 from som_editor.library import DocumentListing
 from som_editor.ui.fonts import PAGE_TITLE, UI
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 from som_editor.ui.labels import ElidedLabel, label
 from som_editor.ui.library.begin_panel import BeginPanel
 from som_editor.ui.library.protocol_table import ProtocolTable
@@ -176,6 +176,7 @@ class StartPlace(Ground):
         create = QPushButton(_("Nieuw protocol"))
         create.setProperty("role", "primary")
         create.setIcon(icon("plus", "on_accent"))
+        beside_words(create)
         create.clicked.connect(self.creation_asked)
         return create
 

@@ -1,24 +1,26 @@
 """Making the file: opening the certificate, asking where to, and telling where it is."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from som_editor.core.errors import IdentityProblem, IdentityReason, SomError
+from som_editor.core.errors import SomError
+from som_editor.core.verdict import is_valid
 from som_editor.i18n import _
-from som_editor.signing.identities import Identity, load_pkcs12
+from som_editor.signing.identities import Signer
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.preferences import Preferences
-from som_editor.ui.publishing.exporting import Made, Wanted, export
-from som_editor.ui.publishing.signing_card import Signer
+from som_editor.ui.publishing.exporting import Finished, Wanted, export
+from som_editor.ui.publishing.identity_errand import IdentityErrand
+from som_editor.ui.publishing.signing_card import FilledIn
 from som_editor.ui.publishing.steps import Steps
 from som_editor.ui.session import Session
-from som_editor.use_cases.publishing import Exported, SignatureOrder, file_stem
+from som_editor.use_cases.publishing import SignatureOrder, file_stem
 from som_editor.wording.errors import describe
+from som_editor.wording.verdict import headline
 
 
 class ExportErrand(QObject):
@@ -28,9 +30,15 @@ class ExportErrand(QObject):
     problem = Signal(object)
 
     def __init__(
-        self, steps: Steps, session: Session, jobs: Jobs, preferences: Preferences
+        self,
+        steps: Steps,
+        session: Session,
+        jobs: Jobs,
+        preferences: Preferences,
+        identity: IdentityErrand,
     ) -> None:
         super().__init__(steps)
+        self._identity = identity
         self._steps, self._session = steps, session
         self._own, self._preferences = OwnJobs(jobs, self), preferences
         self._folder = QStandardPaths.writableLocation(
@@ -38,27 +46,14 @@ class ExportErrand(QObject):
         )
         self._job: int | None = None
         steps.export_asked.connect(self.begin)
-        steps.signing.file_chosen.connect(self.take_certificate)
-        steps.signing.look_asked.connect(self.look_at_certificate)
         jobs.idle.connect(self._settle)
 
     def wanted(self) -> Wanted:
         """What is to be made of what is open."""
-        bare = not self._steps.cover.isChecked()
-        return Wanted(self._session.version, self._preferences.settings, bare)
-
-    def take_certificate(self, path: str) -> None:
-        """Sign with the certificate file at `path` from now on."""
-        self._preferences.change(signing_file=path)
-        self._steps.signing.show_file(path)
-        self._open(path, "", self._steps.signing.show_identity, self._say_unless_locked)
-
-    def look_at_certificate(self) -> None:
-        """Say whose certificate it is, or that the password does not fit."""
-        signer = self._steps.signing.signer()
-        if signer is not None:
-            shown = self._steps.signing.show_identity
-            self._open(signer.path, signer.password, shown, self._say)
+        steps = self._steps
+        bare = not steps.cover.isChecked()
+        comments = steps.comments.isEnabled() and steps.comments.isChecked()
+        return Wanted(self._session.version, self._preferences.settings, bare, comments)
 
     def begin(self, signed: bool) -> None:
         """Ask where the file goes; before that, open the certificate when it is to be signed."""
@@ -66,14 +61,11 @@ class ExportErrand(QObject):
         if not signed:
             self.ask_where(None)
             return
-        signer = self._steps.signing.signer()
-        if signer is not None:
+        filled = self._steps.signing.filled_in()
+        if filled is not None:
             self._set_out(
-                self._open(
-                    signer.path,
-                    signer.password,
-                    lambda identity: self._sign_as(signer, identity),
-                    self._fail,
+                self._identity.open_to_sign(
+                    filled, lambda signer: self._sign_as(filled, signer), self._fail
                 )
             )
 
@@ -109,56 +101,42 @@ class ExportErrand(QObject):
         button = self._steps.result.add_action(_("Map openen"))
         button.clicked.connect(lambda: QDesktopServices.openUrl(folder))
 
-    def _sign_as(self, signer: Signer, identity: Identity) -> None:
+    def _sign_as(self, filled: FilledIn, signer: Signer) -> None:
         self._arrive()
-        self._steps.signing.show_identity(identity)
-        self._preferences.change(signing_role=signer.role, timestamp_url=signer.timestamp_url)
+        self._preferences.change(
+            signing_role=filled.role,
+            signing_place=filled.place,
+            timestamp_url=filled.timestamp_url,
+        )
         self.ask_where(
-            SignatureOrder(identity, role=signer.role, timestamp_url=signer.timestamp_url)
+            SignatureOrder(
+                signer,
+                role=filled.role,
+                reason=filled.reason,
+                place=filled.place,
+                timestamp_url=filled.timestamp_url,
+            )
         )
 
-    def _open(
-        self,
-        path: Path | str,
-        password: str,
-        done: Callable[[Identity], None],
-        failed: Callable[[SomError], None],
-    ) -> int:
-        now = self._session.clock()
-        return self._own.start(
-            "certificate",
-            _("Certificaat openen"),
-            lambda _report: load_pkcs12(Path(path), password or None, now=now),
-            done,
-            failed,
-        )
-
-    def _tell(self, made: Made[Exported], order: SignatureOrder | None) -> None:
+    def _tell(self, made: Finished, order: SignatureOrder | None) -> None:
         self._arrive()
-        path = made.value.path
+        path = made.exported.path
         if order is not None:
-            self._steps.signing.forget_password()
+            self._steps.signing.forget_secret()
         words = _("Opgeslagen en ondertekend als {name}") if order else _("Opgeslagen als {name}")
         words = words.format(name=path.name)
-        remark = describe(made.warning) if made.warning else ""
-        self._steps.result.show_words(remark, words, "warning" if remark else "plain")
+        remarks = [describe(made.warning)] if made.warning else []
+        kind = "warning" if remarks else "plain"
+        if made.verdict is not None:
+            remarks.append(_("Meteen nagekeken. {verdict}").format(verdict=headline(made.verdict)))
+            kind = kind if is_valid(made.verdict) else "warning"
+        self._steps.result.show_words(" ".join(remarks), words, kind)
         self.offer_folder(path)
         self.told.emit(words)
 
     def _fail(self, error: SomError) -> None:
         self._arrive()
-        self._say(error)
-
-    def _say(self, error: SomError) -> None:
-        """Say `error` beside its field, else on top of the place."""
-        if not self._steps.signing.show_error(error):
-            self.problem.emit(error)
-
-    def _say_unless_locked(self, error: SomError) -> None:
-        """A password that nobody has asked for yet is not missed."""
-        if isinstance(error, IdentityProblem) and error.reason is IdentityReason.MISSING_PASSWORD:
-            return
-        self._say(error)
+        self._identity.say(error)
 
     def _set_out(self, job: int) -> None:
         self._job = job

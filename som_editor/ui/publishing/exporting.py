@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from som_editor.core.errors import CannotTypeset, SomError
 from som_editor.core.progress import Report
+from som_editor.core.verdict import Verdict
 from som_editor.core.version import Version
 from som_editor.files import write_file
 from som_editor.library import Library
@@ -16,16 +18,21 @@ from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.opening import kept_pictures
 from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
+from som_editor.use_cases.verifying import verify_own
 
 _Value = TypeVar("_Value")
 
 
 class Wanted(NamedTuple):
-    """What is to be made: a version, with or without a cover, as the user's settings have it."""
+    """What is to be made: a version, as the user's settings have it.
+
+    With or without a cover, and only on request with its comments.
+    """
 
     version: Version
     settings: Settings
     body_only: bool
+    comments: bool = False
 
 
 class Made(NamedTuple, Generic[_Value]):
@@ -33,6 +40,14 @@ class Made(NamedTuple, Generic[_Value]):
 
     value: _Value
     warning: SomError | None
+
+
+class Finished(NamedTuple):
+    """A file that was made, what is missing in it, and what is to be said of its signature."""
+
+    exported: Exported
+    warning: SomError | None
+    verdict: Verdict | None
 
 
 def preview(library: Library, wanted: Wanted) -> Made[bytes]:
@@ -52,10 +67,13 @@ def export(
     now: dt.datetime,
     order: SignatureOrder | None,
     report: Report,
-) -> Made[Exported]:
-    """`wanted` in the file at `path`. Raises what `publishing.export` raises, LibraryProblem."""
+) -> Finished:
+    """`wanted` in the file at `path`; what is signed is verified at once.
+
+    Raises what `publishing.export` raises, LibraryProblem.
+    """
     images = kept_pictures(wanted.version, library)
-    return _with_logo(
+    made = _with_logo(
         wanted,
         lambda layout: publishing.export(
             wanted.version,
@@ -67,13 +85,16 @@ def export(
             report=report,
         ),
     )
+    verdict = verify_own(path, order.signer, now=now) if order else None
+    return Finished(made.value, made.warning, verdict)
 
 
-class TrialIdentity(NamedTuple):
+@dataclass(frozen=True)
+class TrialIdentity:
     """Where a demonstration identity was put, and the password of its file."""
 
     path: Path
-    password: str
+    password: str = field(repr=False)
 
 
 def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
@@ -97,7 +118,7 @@ def make_trial_identity(folder: Path, now: dt.datetime) -> TrialIdentity:
 
 def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]:
     """What `make` makes with the user's logo; a logo that will not do is left out and told."""
-    bare = Layout(body_only=wanted.body_only)
+    bare = Layout(body_only=wanted.body_only, comments=wanted.comments)
     if not wanted.settings.logo or wanted.body_only:
         return Made(make(bare), None)
     organisation = wanted.version.document.metadata.organisation
@@ -106,7 +127,7 @@ def _with_logo(wanted: Wanted, make: Callable[[Layout], _Value]) -> Made[_Value]
     except SomError as error:
         return Made(make(bare), error)
     try:
-        return Made(make(Layout(logo, body_only=False)), None)
+        return Made(make(Layout(logo, comments=wanted.comments)), None)
     except CannotTypeset as error:
         if error.section != logo.alternative:
             raise

@@ -15,6 +15,8 @@ from som_editor.ui.preferences import Preferences
 from som_editor.ui.publishing.checks import Check, checks
 from som_editor.ui.publishing.export_errand import ExportErrand
 from som_editor.ui.publishing.exporting import Wanted, preview
+from som_editor.ui.publishing.identity_errand import IdentityErrand
+from som_editor.ui.publishing.own_certificate_errand import OwnCertificateErrand
 from som_editor.ui.publishing.preview import Preview
 from som_editor.ui.publishing.steps import JSON, PDF, Steps
 from som_editor.ui.publishing.trial_errand import TrialErrand
@@ -45,8 +47,12 @@ class PublishPlace(Ground):
         self._shown_for: tuple[Wanted, str] | None = None
         self.preview = Preview()
         self.steps = Steps(preferences.settings)
-        self.errand = ExportErrand(self.steps, session, jobs, preferences)
-        self.trial = TrialErrand(self.steps, session, jobs, self.errand)
+        self.identity = IdentityErrand(self.steps.signing, session, jobs, preferences)
+        self.errand = ExportErrand(self.steps, session, jobs, preferences, self.identity)
+        self.trial = TrialErrand(self.steps, session, jobs, self.errand, self.identity)
+        self.own = OwnCertificateErrand(
+            self.steps, session, jobs, preferences, self.errand, self.identity
+        )
         self._tabs = Segments([(_STEPS, _("Stappen"), None), (_PREVIEW, _("Voorbeeld"), None)])
         self._tab_bar = self._tab_part()
         self._pause = QTimer(self)
@@ -140,8 +146,10 @@ class PublishPlace(Ground):
         self._tabs.chosen.connect(lambda _key: self._arrange())
         self.steps.sharing.asked.connect(self.go_to_write)
         self.steps.changed.connect(self.refresh)
-        self.errand.told.connect(self.told)
-        self.errand.problem.connect(self.problem)
+        for errand in (self.errand, self.identity):
+            errand.told.connect(self.told)
+            errand.problem.connect(self.problem)
+        self.steps.signing_switch.toggled.connect(lambda _on: self.identity.look_at_keyring())
         # bound methods: Qt lets go of them with the place, which the window may build anew
         self._session.opened.connect(self._begin_anew)
         self._session.edited.connect(self._wait)

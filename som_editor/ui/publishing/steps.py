@@ -21,6 +21,7 @@ from som_editor.ui.scrolling import scrolled
 from som_editor.ui.surfaces import Ground, Hairline
 from som_editor.ui.switch import Switch
 from som_editor.ui.tab_order import put_in_order
+from som_editor.use_cases.publishing import SIGNABLE
 
 PDF, JSON = ".pdf", ".json"
 
@@ -37,10 +38,11 @@ class Steps(Ground):
         super().__init__("panel", ("left",))
         self.format = FormatChoice()
         self.cover = Switch(_("Met voorblad en inhoud"), checked=True)
+        self.comments = Switch(_("Met opmerkingen en wie ze maakte"))
         self.sharing = SharingCard()
         self.signing_switch = Switch(_("Ondertekenen"))
         self.signing = SigningCard(settings)
-        self._only_pdf = hint(_("Ondertekenen kan met de PDF."))
+        self._not_signable = hint(_("Ondertekenen kan met Word en PDF."))
         self.result = Notice("plain")
         self.result.hide()
         self.export = QPushButton()
@@ -50,6 +52,7 @@ class Steps(Ground):
         self._lay_out()
         self.format.chosen.connect(lambda _ending: self._follow())
         self.cover.toggled.connect(lambda _on: self.changed.emit())
+        self.comments.toggled.connect(lambda _on: self.changed.emit())
         self.signing_switch.toggled.connect(lambda on: self._follow_switch(on=on))
         self.export.clicked.connect(lambda: self.export_asked.emit(False))
         self.export_signed.clicked.connect(lambda: self.export_asked.emit(True))
@@ -62,7 +65,7 @@ class Steps(Ground):
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show the points to look at, where Tab finds them between the steps around them."""
         self.sharing.show_checks(checks)
-        put_in_order(self.cover, self.sharing, self.signing_switch)
+        put_in_order(self.cover, self.comments, self.sharing, self.signing_switch)
 
     def set_busy(self, *, busy: bool) -> None:
         """While a file is made, no second one is begun."""
@@ -80,12 +83,18 @@ class Steps(Ground):
 
     def _follow(self) -> None:
         """Show what belongs to the choices, with one filled button."""
-        is_pdf = self.format.ending() == PDF
-        self.cover.setEnabled(self.format.ending() != JSON)
-        self.signing_switch.setEnabled(is_pdf)
-        signs = is_pdf and self.signing_switch.isChecked()
+        ending = self.format.ending()
+        signable = ending in SIGNABLE
+        self.cover.setEnabled(ending != JSON)
+        self.comments.setEnabled(ending != PDF)
+        self.comments.setToolTip(
+            _("In een PDF gaan geen opmerkingen mee.") if ending == PDF else ""
+        )
+        self.signing_switch.setEnabled(signable)
+        signs = signable and self.signing_switch.isChecked()
         self.signing.setVisible(signs)
-        self._only_pdf.setVisible(not is_pdf)
+        self.signing.show_ending(ending)
+        self._not_signable.setVisible(not signable)
         self.export_signed.setVisible(signs)
         self.export.setText(_("Alleen exporteren") if signs else _("Exporteren…"))
         self.export.setProperty("role", "" if signs else "primary")
@@ -100,13 +109,14 @@ class Steps(Ground):
         steps.setSpacing(px(9))
         steps.addWidget(StepHeading(1, _("Wat wil je maken?")))
         steps.addWidget(self.format)
-        steps.addLayout(self._cover_row())
+        steps.addLayout(_switch_row(_("Met voorblad en inhoud"), self.cover))
+        steps.addLayout(_switch_row(_("Met opmerkingen en wie ze maakte"), self.comments))
         steps.addSpacing(px(7))
         steps.addWidget(StepHeading(2, _("Klaar om te delen?")))
         steps.addWidget(self.sharing)
         steps.addSpacing(px(7))
         steps.addWidget(StepHeading(3, _("Ondertekenen"), self.signing_switch))
-        steps.addWidget(self._only_pdf)
+        steps.addWidget(self._not_signable)
         steps.addWidget(self.signing)
         steps.addStretch(1)
         buttons = QHBoxLayout()
@@ -127,9 +137,11 @@ class Steps(Ground):
         column.addWidget(Hairline())
         column.addLayout(footer)
 
-    def _cover_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(14), px(2), px(14), 0)
-        row.addWidget(label(_("Met voorblad en inhoud"), wrap=True), 1)
-        row.addWidget(self.cover, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+
+def _switch_row(words: str, switch: Switch) -> QHBoxLayout:
+    """`switch` behind the `words` that say what it switches."""
+    row = QHBoxLayout()
+    row.setContentsMargins(px(14), px(2), px(14), 0)
+    row.addWidget(label(words, wrap=True), 1)
+    row.addWidget(switch, 0, Qt.AlignmentFlag.AlignVCenter)
+    return row

@@ -10,6 +10,7 @@ from som_editor.ui.jobs import Jobs
 from som_editor.ui.own_jobs import OwnJobs
 from som_editor.ui.publishing.export_errand import ExportErrand
 from som_editor.ui.publishing.exporting import TrialIdentity, make_trial_identity
+from som_editor.ui.publishing.identity_errand import IdentityErrand
 from som_editor.ui.publishing.steps import Steps
 from som_editor.ui.session import Session
 
@@ -17,11 +18,18 @@ from som_editor.ui.session import Session
 class TrialErrand(QObject):
     """Asks for a folder, makes the certificate there, and signs with it from then on."""
 
-    def __init__(self, steps: Steps, session: Session, jobs: Jobs, errand: ExportErrand) -> None:
+    def __init__(
+        self,
+        steps: Steps,
+        session: Session,
+        jobs: Jobs,
+        errand: ExportErrand,
+        identity: IdentityErrand,
+    ) -> None:
         super().__init__(steps)
         self._steps, self._session, self._own = steps, session, OwnJobs(jobs, self)
-        self._errand = errand
-        steps.signing.trial_asked.connect(self.ask_folder)
+        self._errand, self._identity = errand, identity
+        steps.signing.identity.trial_asked.connect(self.ask_folder)
 
     def ask_folder(self) -> None:
         """Ask where the certificate goes."""
@@ -45,9 +53,9 @@ class TrialErrand(QObject):
 
     def _take(self, made: TrialIdentity) -> None:
         signing = self._steps.signing
-        self._errand.take_certificate(str(made.path))
-        signing.password.setText(made.password)
-        self._errand.look_at_certificate()
+        self._identity.take_file(str(made.path))
+        signing.secret.setText(made.password)
+        self._identity.look()
         words = _("Alleen om te proberen. Het wachtwoord staat in het leesmij-bestand ernaast.")
         title = _("Gemaakt: {name}").format(name=made.path.name)
         self._steps.result.show_words(words, title, "plain")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from som_editor.i18n import _
 from som_editor.ui.flowing import Flowing
 from som_editor.ui.fonts import SMALL
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.scrolling import scrolled
@@ -39,6 +39,7 @@ class Details(Ground):
         self._back = QPushButton(_("Terug"))
         self._back.setProperty("role", "quiet")
         self._back.setIcon(icon("chevron-left", "accent"))
+        beside_words(self._back)
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
         self._area = scrolled(QWidget())
@@ -79,6 +80,7 @@ class Details(Ground):
             column.addSpacing(px(14))
             original = QPushButton(_("Origineel bestand opslaan…"))
             original.setIcon(icon("file-down"))
+            beside_words(original)
             original.clicked.connect(self.original_asked)
             column.addWidget(original, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

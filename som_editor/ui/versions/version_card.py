@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from som_editor.i18n import _, ngettext
-from som_editor.ui.icons import icon
+from som_editor.ui.icons import beside_words, icon
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
@@ -161,6 +161,7 @@ def _small(text: str, picture: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", "small")
     button.setIcon(icon(picture))
+    beside_words(button)
     return button
 
 

@@ -11,10 +11,12 @@ import docx
 import msgspec
 
 from som_editor import assets
+from som_editor.core.anchors import moved_anchors
 from som_editor.core.document import Digest, Document, Image
 from som_editor.core.version import Version
 from som_editor.writers.cover import cover
 from som_editor.writers.docx.blocks import Blocks
+from som_editor.writers.docx.comments import Remarks
 from som_editor.writers.docx.contents import contents
 from som_editor.writers.docx.cover_page import cover_page, opening
 from som_editor.writers.docx.package import reproducible
@@ -34,11 +36,13 @@ def write_docx(
     images: Mapping[Digest, bytes] = NO_IMAGES,
     logo: Logo | None = None,
     body_only: bool = False,
+    comments: bool = False,
 ) -> bytes:
     """`version` as a Word file: cover, contents and text, or with `body_only` title and text.
 
     Without a cover, what that would say stands in the file's properties.
     `images` are the bytes of its pictures; one that is missing or broken is described in a frame.
+    Its comments go along only where `comments` says so: they name people.
     """
     printed = printable(version.document)
     shown = msgspec.structs.replace(version, document=printed)
@@ -54,11 +58,14 @@ def write_docx(
         before = cover_page(printed, around, logo, pictures)
         if has_headings(printed):
             before += contents(printed, heading_pages(shown, readable, logo))
+    said = moved_anchors(version.document, printed, version.comments) if comments else ()
+    remarks = Remarks(printed, said)
     body = file.element.body
-    for made in (*before, *Blocks(printed, file.part, pictures, readable).elements()):
+    for made in (*before, *Blocks(printed, file.part, pictures, readable, remarks).elements()):
         body[-1].addprevious(made)  # the last is the section's own properties
     run_along(file.sections[0], around)
     describe(file, version, around, coverless=body_only)
+    remarks.attach(file)
     content = io.BytesIO()
     file.save(content)
     return reproducible(content.getvalue())

@@ -16,6 +16,7 @@ from som_editor.core.document import (
     TextBlock,
 )
 from som_editor.writers.docx.bookmarks import Bookmarks, bookmark_name, number_bookmark_name
+from som_editor.writers.docx.comments import Remarks
 from som_editor.writers.docx.elements import (
     Element,
     element,
@@ -48,7 +49,8 @@ _WIDEST_LABEL = 16
 class Blocks:
     """Writes the blocks of `document`, which is printable (see `writers.printed`).
 
-    `images` are the readable bytes of its pictures; others are described in a frame.
+    `images` are the readable bytes of its pictures; others are described in a frame. `remarks`
+    stand in the margin.
     """
 
     def __init__(
@@ -57,12 +59,14 @@ class Blocks:
         part: StoryPart,
         pictures: Pictures,
         images: Mapping[Digest, bytes],
+        remarks: Remarks | None = None,
     ) -> None:
         self._document = document
         self._inlines = Inlines(document, part)
         self._bookmarks = Bookmarks()
         self._pictures = pictures
         self._images = images
+        self._remarks = remarks or Remarks(document)
 
     def elements(self) -> list[Element]:
         """The paragraphs and tables of the document, in order."""
@@ -93,7 +97,7 @@ class Blocks:
             properties.append(place.properties())
         elif label and block.role in (Role.GUIDELINE, Role.BULLET):
             properties += _hanging(block, item_label(block, number))
-        content = [*label, *self._inlines.runs(block.inlines)]
+        content = [*label, *self._remarks.around(block, self._inlines.runs)]
         name = style(block, place)
         if not block.speaker:
             return [paragraph(name, self._bookmarked(block, content), properties)]
@@ -131,6 +135,7 @@ class Blocks:
         if pair:  # in the first cell, where Word itself would put the bookmark of a table
             content = [child for child in first if child.tag != tag_name("pPr")]
             first.extend([pair[0], *content, pair[1]])
+        self._remarks.enclose(block, first)
         return made
 
     def _cell_paragraphs(self, block: TextBlock, style_id: str) -> list[Element]:
@@ -160,6 +165,7 @@ class Blocks:
             self._bookmarks.around(bookmark_name(block.id), [shown]),
             [element("keepNext")] if block.caption else [],
         )
+        self._remarks.enclose(block, made)
         return [made, *([paragraph("Caption", [run(block.caption)])] if block.caption else [])]
 
 

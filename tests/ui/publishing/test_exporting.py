@@ -36,8 +36,8 @@ def _accept(dialog: QFileDialog, path: Path) -> None:
 
 def _sign_with(place: PublishPlace, trial: TrialIdentity, password: str) -> None:
     place.steps.signing_switch.setChecked(True)
-    place.errand.take_certificate(str(trial.path))
-    place.steps.signing.password.setText(password)
+    place.identity.take_file(str(trial.path))
+    place.steps.signing.secret.setText(password)
 
 
 def test_a_pdf_is_made_where_the_user_says(
@@ -107,7 +107,7 @@ def test_role_and_server_are_remembered_and_the_password_nowhere(
     assert load_settings(tmp_path / "settings.toml").signing_role == "Bestuurder"
     assert load_settings(tmp_path / "settings.toml").signing_file == str(trial.path)
     assert trial.password not in kept
-    assert place.steps.signing.password.text() == ""
+    assert place.steps.signing.secret.text() == ""
 
 
 def test_a_wrong_password_is_told_beside_the_field_before_a_name_is_asked(
@@ -115,8 +115,8 @@ def test_a_wrong_password_is_told_beside_the_field_before_a_name_is_asked(
 ) -> None:
     _sign_with(place, trial, "fout")
     place.steps.export_signed.click()
-    qtbot.waitUntil(lambda: bool(place.steps.signing.password_error()))
-    assert place.steps.signing.password_error() == (
+    qtbot.waitUntil(lambda: bool(place.steps.signing.secret_error()))
+    assert place.steps.signing.secret_error() == (
         "Het wachtwoord past niet op ‘proefcertificaat.p12’."
     )
     assert not place.findChildren(QFileDialog)
@@ -128,27 +128,27 @@ def test_without_a_password_it_is_asked_for(
 ) -> None:
     _sign_with(place, trial, "")
     place.steps.export_signed.click()
-    qtbot.waitUntil(lambda: bool(place.steps.signing.password_error()))
-    assert "vul het in" in place.steps.signing.password_error()
+    qtbot.waitUntil(lambda: bool(place.steps.signing.secret_error()))
+    assert "vul het in" in place.steps.signing.secret_error()
 
 
 def test_without_a_certificate_the_first_thing_is_to_choose_one(place: PublishPlace) -> None:
     place.steps.signing_switch.setChecked(True)
     place.steps.export_signed.click()
-    assert place.steps.signing.certificate_error() == "Kies eerst een certificaat."
+    assert place.steps.signing.identity.error() == "Kies eerst een certificaat."
 
 
 def test_the_certificate_says_whose_it_is_and_never_that_it_is_qualified(
     qtbot: QtBot, place: PublishPlace, trial: TrialIdentity
 ) -> None:
     _sign_with(place, trial, trial.password)
-    place.steps.signing.password.editingFinished.emit()
+    place.steps.signing.secret.editingFinished.emit()
     signing = place.steps.signing
-    qtbot.waitUntil(lambda: "geldig t/m" in signing.shown_certificate()[1])
-    name, about = signing.shown_certificate()
+    qtbot.waitUntil(lambda: "geldig t/m" in signing.identity.shown()[1])
+    name, about, worth = signing.identity.shown()
     assert "niet voor echt gebruik" in name
     assert about == "Proefcertificaat, niet voor echt gebruik · geldig t/m 20-11-2027"
-    assert "gekwalificeerd" not in name + about
+    assert "gekwalificeerd" not in name + about + worth
 
 
 def test_a_file_that_is_no_certificate_is_told_at_once(
@@ -157,9 +157,9 @@ def test_a_file_that_is_no_certificate_is_told_at_once(
     wrong = tmp_path / "brief.p12"
     wrong.write_text("tekst")
     place.steps.signing_switch.setChecked(True)
-    place.errand.take_certificate(str(wrong))
-    qtbot.waitUntil(lambda: bool(place.steps.signing.certificate_error()))
-    assert "geen certificaatbestand" in place.steps.signing.certificate_error()
+    place.identity.take_file(str(wrong))
+    qtbot.waitUntil(lambda: bool(place.steps.signing.identity.error()))
+    assert "geen certificaatbestand" in place.steps.signing.identity.error()
 
 
 def test_a_timestamp_server_that_is_no_address_is_told_beside_its_field(
@@ -223,7 +223,7 @@ def test_a_trial_certificate_is_made_labelled_and_ready(
     with qtbot.waitSignal(place.told):
         place.trial.make(tmp_path)
     assert preferences.settings.signing_file == str(tmp_path / "proefcertificaat.p12")
-    qtbot.waitUntil(lambda: "Proefcertificaat" in place.steps.signing.shown_certificate()[1])
+    qtbot.waitUntil(lambda: "Proefcertificaat" in place.steps.signing.identity.shown()[1])
     assert "Niet voor echt gebruik" in (tmp_path / "proefcertificaat-lees-mij.txt").read_text()
     with qtbot.waitSignal(place.told):
         place.trial.make(tmp_path)

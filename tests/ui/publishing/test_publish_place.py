@@ -134,6 +134,8 @@ def test_there_is_one_filled_button_whatever_is_chosen(shown: PublishPlace) -> N
     steps.signing_switch.setChecked(True)
     assert _filled(shown) == ["Exporteren en ondertekenen"]
     steps.format.choose(".docx")
+    assert _filled(shown) == ["Exporteren en ondertekenen"]
+    steps.format.choose(".json")
     assert _filled(shown) == ["Exporteren…"]
     assert not steps.signing.isVisible()
 
@@ -191,10 +193,25 @@ def test_tab_goes_through_the_pages_and_then_step_by_step(
         steps.cover,
         look,
         steps.signing_switch,
+        steps.signing.identity.choose,
         steps.signing.role,
-        steps.signing.password,
+        steps.signing.secret,
+        steps.signing.place,
+        steps.signing.reason,
         steps.signing.server,
         steps.export,
         steps.export_signed,
     ]
     assert [stop for stop in stops if stop in wanted] == wanted
+
+
+def test_comments_are_asked_for_and_never_go_into_a_pdf(shown: PublishPlace) -> None:
+    steps = shown.steps
+    assert not shown.errand.wanted().comments
+    steps.format.choose(".docx")
+    assert steps.comments.isEnabled()
+    steps.comments.click()
+    assert shown.errand.wanted().comments
+    steps.format.choose(".pdf")
+    assert not steps.comments.isEnabled()
+    assert not shown.errand.wanted().comments

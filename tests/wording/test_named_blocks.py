@@ -2,7 +2,7 @@
 
 import pytest
 
-from som_editor.writers.named_blocks import and_, in_few_words
+from som_editor.wording.named_blocks import and_, in_few_words
 
 
 @pytest.mark.parametrize(

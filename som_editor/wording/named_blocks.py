@@ -1,10 +1,9 @@
-"""Several blocks in few words: "richtlijn 1 t/m 4, alinea 2 en sectie ‘Foto’s’".
-
-The words are Dutch, as the reports that they are for.
-"""
+"""Several blocks in few words: "richtlijn 1 t/m 4, alinea 2 en sectie ‘Foto’s’"."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+
+from som_editor.i18n import _
 
 _STEPS_OF_A_RANGE = 2
 """Fewer are told with "en": "richtlijn 1 en 2"."""
@@ -18,7 +17,7 @@ def in_few_words(names: Sequence[str]) -> str:
     known = set(names)
     of_kind: defaultdict[str, list[str]] = defaultdict(list)
     for name in dict.fromkeys(names):
-        item, is_part, _part = name.partition(", ")
+        item, is_part, _rest = name.partition(", ")
         if not (is_part and item in known):
             kind, _space, number = name.rpartition(" ")
             of_kind[kind].append(number)
@@ -28,7 +27,9 @@ def in_few_words(names: Sequence[str]) -> str:
 def and_(some: Iterable[str]) -> str:
     """`some` with commas and "en" between them."""
     *first, last = some
-    return f"{', '.join(first)} en {last}" if first else last
+    if not first:
+        return last
+    return _("{first} en {last}").format(first=", ".join(first), last=last)
 
 
 def _numbers(some: Sequence[str]) -> str:
@@ -43,7 +44,9 @@ def _numbers(some: Sequence[str]) -> str:
 
 
 def _range(run: Sequence[str]) -> Sequence[str]:
-    return [f"{run[0]} t/m {run[-1]}"] if len(run) > _STEPS_OF_A_RANGE else run
+    if len(run) <= _STEPS_OF_A_RANGE:
+        return run
+    return [_("{first} t/m {last}").format(first=run[0], last=run[-1])]
 
 
 def _follows(one: str, other: str) -> bool:
