@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from som_editor.core.document import BlockId, Document, Role, TextBlock
@@ -40,7 +41,8 @@ def outline_items(document: Document) -> tuple[OutlineItem, ...]:
     return tuple(result)
 
 
-def shortened(labels: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=2048)  # typing changes one section; the others are asked about again and again
+def shortened(labels: tuple[str, ...]) -> tuple[str, ...]:
     """`labels` with an opening that several of them share replaced by "…"."""
     words = [label.split() for label in labels]
     openings = Counter(
@@ -53,7 +55,7 @@ def shortened(labels: Sequence[str]) -> list[str]:
             if openings[tuple(parts[:count])] >= _SHARED_BY:
                 shared = count
         result.append(" ".join(["…", *parts[shared:]]) if shared else label)
-    return result
+    return tuple(result)
 
 
 def _add(
@@ -75,7 +77,7 @@ def _add(
         for item in document.blocks[section.start : section.own_stop]
         if isinstance(item, TextBlock) and item.role is Role.GUIDELINE
     ]
-    labels = shortened([_one_line(reader.block(item)) for item in guidelines])
+    labels = shortened(tuple(_one_line(reader.block(item)) for item in guidelines))
     for item, words in zip(guidelines, labels, strict=True):
         result.append(
             OutlineItem(item.id, words, known.get(item.id, ""), depth + item.level, False)

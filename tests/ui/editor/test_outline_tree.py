@@ -49,8 +49,8 @@ def test_the_real_protocol_reads_as_its_sections_and_guidelines(session: Session
 
 
 def test_an_opening_is_left_out_only_where_three_share_it() -> None:
-    labels = ["wij van hier doen a", "wij van hier doen b", "wij van hier doen c", "zij niet"]
-    assert shortened(labels) == ["… a", "… b", "… c", "zij niet"]
+    labels = ("wij van hier doen a", "wij van hier doen b", "wij van hier doen c", "zij niet")
+    assert shortened(labels) == ("… a", "… b", "… c", "zij niet")
     assert shortened(labels[:2]) == labels[:2]
 
 
