@@ -41,14 +41,17 @@ class RecentComparison(msgspec.Struct, frozen=True):
 _Language = Annotated[str, msgspec.Meta(pattern="^(nl|en)$")]
 _Theme = Annotated[str, msgspec.Meta(pattern="^(system|light|dark|contrast)$")]
 _Percentage = Annotated[int, msgspec.Meta(ge=50, le=400)]
+_Years = Annotated[int, msgspec.Meta(ge=1, le=10)]
 
 
 class Settings(msgspec.Struct, frozen=True):
     """The user's choices.
 
     `theme` is "system", "light", "dark" or "contrast"; `text_scale` and, on top of it,
-    `compared_text_size` for the texts of a comparison are in per cent; `logo` the path of
-    a picture for covers; `library` where protocols live, empty for the user's own folder;
+    `compared_text_size` for the texts of a comparison and `page_size` for the page that is written
+    on are in per cent; `owner` is proposed as the one responsible, and `evaluation_years` how long
+    after its effective date a version is looked at again; `logo` the path of a picture for covers;
+    `library` where protocols live, empty for the user's own folder;
     `smart_typing` has quotation marks, dashes, lists and links come by themselves;
     `welcomed` once the first questions were answered or skipped; `show_changes` whether the text
     shows what changed since the version before; `recent_comparisons` the newest first. Who signs
@@ -61,8 +64,11 @@ class Settings(msgspec.Struct, frozen=True):
     text_scale: _Percentage = 100
     compared_text_size: _Percentage = 100
     smart_typing: bool = True
+    page_size: _Percentage = 100
     identity: Identity = Identity()
     organisation: str = ""
+    owner: str = ""
+    evaluation_years: _Years = 2
     logo: str = ""
     library: str = ""
     signing_file: str = ""

@@ -61,7 +61,13 @@ class ActionId(StrEnum):
     LARGER = "larger"
     SMALLER = "smaller"
     NORMAL_SIZE = "normal_size"
+    PAGE_LARGER = "page_larger"
+    PAGE_SMALLER = "page_smaller"
+    PAGE_NORMAL = "page_normal"
+    FOCUS = "focus"
     ADD_SECTION = "add_section"
+    INSERT_TABLE = "insert_table"
+    INSERT_IMAGE = "insert_image"
     MAKE_FIELD = "make_field"
     INSERT_FIELD = "insert_field"
     INSERT_REFERENCE = "insert_reference"
@@ -90,6 +96,21 @@ class ActionId(StrEnum):
     EXAMPLES = "examples"
     BACKGROUND = "background"
     APPENDIX = "appendix"
+    ROW_ABOVE = "row_above"
+    ROW_BELOW = "row_below"
+    COLUMN_BEFORE = "column_before"
+    COLUMN_BEHIND = "column_behind"
+    ROW_UP = "row_up"
+    ROW_DOWN = "row_down"
+    COLUMN_LEFT = "column_left"
+    COLUMN_RIGHT = "column_right"
+    HEADER_ROW = "header_row"
+    CAPTION = "caption"
+    DELETE_ROW = "delete_row"
+    DELETE_COLUMN = "delete_column"
+    DELETE_TABLE = "delete_table"
+    DESCRIBE_IMAGE = "describe_image"
+    REPLACE_IMAGE = "replace_image"
     COMPARE_WITH = "compare_with"
     SWAP_SIDES = "swap_sides"
     CHANGE_REPORT = "change_report"
@@ -282,6 +303,7 @@ def _view() -> tuple[Part, ...]:
         Spec(ActionId.OUTLINE, _("Overzicht"), ("Ctrl+Shift+O",), "list-tree", "check"),
         Spec(ActionId.INSPECTOR, _("Gegevens"), ("Ctrl+Shift+G",), "panel-right-open", "check"),
         Spec(ActionId.NEXT_PANE, _("Volgend deel van het venster"), ("F6",)),
+        Spec(ActionId.FOCUS, _("Focus"), ("F11", "Ctrl+Shift+F11"), "focus", "check"),
         None,
         (
             _("Kleuren"),
@@ -295,12 +317,17 @@ def _view() -> tuple[Part, ...]:
         Spec(ActionId.LARGER, _("Tekst groter"), ("Ctrl++", "Ctrl+=")),
         Spec(ActionId.SMALLER, _("Tekst kleiner"), ("Ctrl+-",)),
         Spec(ActionId.NORMAL_SIZE, _("Gewone tekstgrootte"), ("Ctrl+0",)),
+        Spec(ActionId.PAGE_LARGER, _("Pagina groter"), ("Ctrl+Alt++", "Ctrl+Alt+=")),
+        Spec(ActionId.PAGE_SMALLER, _("Pagina kleiner"), ("Ctrl+Alt+-",)),
+        Spec(ActionId.PAGE_NORMAL, _("Gewone paginagrootte")),
     )
 
 
 def _insert() -> tuple[Part, ...]:
     return (
         Spec(ActionId.ADD_SECTION, _("Sectie…"), ("Ctrl+Shift+N",), "heading"),
+        Spec(ActionId.INSERT_TABLE, _("Tabel…"), ("Ctrl+F12",), "table"),
+        Spec(ActionId.INSERT_IMAGE, _("Afbeelding…"), ("Ctrl+Shift+I",), "image"),
         None,
         Spec(ActionId.INSERT_FIELD, _("Veld invoegen…"), ("Ctrl+Shift+D",), "braces"),
         Spec(ActionId.MAKE_FIELD, _("Selectie tot veld maken…"), ("Ctrl+Shift+F",), "braces"),
@@ -350,6 +377,34 @@ def _structure() -> tuple[Part, ...]:
                 Spec(ActionId.APPENDIX, _("Bijlage"), group="section_kind"),
             ),
         ),
+        (_("Tabel"), _table()),
+        (_("Afbeelding"), _image()),
+    )
+
+
+def _table() -> tuple[Spec, ...]:
+    below, behind = "between-horizontal-end", "between-vertical-end"
+    return (
+        Spec(ActionId.ROW_ABOVE, _("Rij erboven invoegen"), ("Ctrl+Alt+Up",)),
+        Spec(ActionId.ROW_BELOW, _("Rij eronder invoegen"), ("Ctrl+Alt+Down",), below),
+        Spec(ActionId.COLUMN_BEFORE, _("Kolom links invoegen"), ("Ctrl+Alt+Left",)),
+        Spec(ActionId.COLUMN_BEHIND, _("Kolom rechts invoegen"), ("Ctrl+Alt+Right",), behind),
+        Spec(ActionId.ROW_UP, _("Rij omhoog")),
+        Spec(ActionId.ROW_DOWN, _("Rij omlaag")),
+        Spec(ActionId.COLUMN_LEFT, _("Kolom naar links")),
+        Spec(ActionId.COLUMN_RIGHT, _("Kolom naar rechts")),
+        Spec(ActionId.HEADER_ROW, _("Kopregel"), (), "panel-top", "check"),
+        Spec(ActionId.CAPTION, _("Bijschrift schrijven")),
+        Spec(ActionId.DELETE_ROW, _("Rij verwijderen")),
+        Spec(ActionId.DELETE_COLUMN, _("Kolom verwijderen")),
+        Spec(ActionId.DELETE_TABLE, _("Tabel verwijderen"), (), "trash-2"),
+    )
+
+
+def _image() -> tuple[Spec, ...]:
+    return (
+        Spec(ActionId.DESCRIBE_IMAGE, _("Beschrijving en bijschrift…"), (), "image"),
+        Spec(ActionId.REPLACE_IMAGE, _("Andere afbeelding kiezen…"), (), "replace"),
     )
 
 
@@ -362,7 +417,7 @@ def _review() -> tuple[Part, ...]:
         Spec(ActionId.PREVIOUS_CHANGE, _("Vorige wijziging"), ("F7", "Alt+Up"), "chevron-up"),
         Spec(ActionId.NEXT_CHANGE, _("Volgende wijziging"), ("F8", "Alt+Down"), "chevron-down"),
         Spec(ActionId.SHOW_CHANGES, _("Wijzigingen tonen"), ("Ctrl+Shift+W",), "", "check"),
-        Spec(ActionId.BACK_TO_BEFORE, _("Blok terug naar de vorige versie"), ("Ctrl+Alt+Z",)),
+        Spec(ActionId.BACK_TO_BEFORE, _("Blok terug naar de vorige versie"), ("Ctrl+Alt+T",)),
         None,
         Spec(ActionId.COMMENTS, _("Opmerkingen"), ("Ctrl+Shift+M",), "message-square"),
         Spec(ActionId.PREVIOUS_COMMENT, _("Vorige opmerking"), ("Shift+F7",)),

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         """In a small window the menus stand behind one button."""
         super().resizeEvent(event)
         narrow = self.width() < px(_NARROW) or self.height() < px(_LOW)
-        self.menuBar().setVisible(not narrow)
+        self.menuBar().setVisible(not narrow and not self.write.focus.is_on())
         self.header.set_narrow(narrow=narrow)
         self._show_legend()
         self._show_document()
@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         self.publish.go_to_write.connect(self.edit_block)
         self.write.facts.connect(self._show_facts)
         self.reviewing.changes.counted.connect(self.status.show_changes)
+        self.write.alone.connect(self._show_alone)
         for place in (self.write, self.compare, self.versions, self.publish):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)
@@ -299,6 +300,12 @@ class MainWindow(QMainWindow):
         """What the marks mean stands in the status bar, where there is room for it."""
         wide = self.width() >= px(_LEGEND) and self.height() >= px(_LOW)
         self.compare.legend.setVisible(wide and self.place is Place.COMPARE)
+
+    def _show_alone(self, alone: bool) -> None:
+        """Show nothing around the text, or all of it again."""
+        self.header.setVisible(not alone)
+        self.status.setVisible(not alone)
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def _show_facts(self, words: str) -> None:
         self._facts = words

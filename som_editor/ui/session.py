@@ -152,13 +152,12 @@ class Session(QObject):
             draft = drafting.open_draft(self.library, document_id, now=self.clock())
         self._begin(version, draft, kept=stored)
 
-    def create(self, title: str, organisation: str) -> None:
+    def create(self, title: str, organisation: str, owner: str = "") -> None:
         """Begin a new, empty protocol of `organisation`. Raises LibraryProblem."""
         self._store()
         now = self.clock()
-        document = Document(
-            DocumentId(self.new_id()), Metadata(title=title, organisation=organisation)
-        )
+        metadata = Metadata(title=title, organisation=organisation, owner=owner)
+        document = Document(DocumentId(self.new_id()), metadata)
         draft = Draft(document, "1.0", now, now)
         drafting.save_draft(self.library, draft)
         self._begin(None, draft, kept=draft)

@@ -159,6 +159,8 @@ def _wrong_use(error: WrongUse) -> str:
         "outputs_are_one": _("‘{value}’ staat er twee keer; geef elk bestand een eigen naam."),
         "no_identity": _("Noem met --sign het certificaat om mee te ondertekenen."),
         "option_without_sign": _("{value} hoort bij ondertekenen; noem ook --sign."),
+        "unreadable_picture": _("‘{value}’ is geen afbeelding die te lezen is."),
+        "too_many_pixels": _("‘{value}’ heeft te veel pixels; maak de afbeelding eerst kleiner."),
         "not_a_picture": _("‘{value}’ is geen PNG of JPEG; kies een ander logo."),
     }[error.problem]
     return template.format(value=error.value)

@@ -1,6 +1,7 @@
 """Where a block stands, in words: "alinea 4", "richtlijn 4, onderdeel a", "tabel 1, rij 2"."""
 
 from collections import Counter
+from functools import cache, cached_property
 
 import msgspec
 
@@ -55,9 +56,7 @@ class Places:
     """The places of the blocks of one document."""
 
     def __init__(self, document: Document) -> None:
-        self._order = [block.id for block in document.blocks]
-        self._position = {block: index for index, block in enumerate(self._order)}
-        self._paths = dict(zip(self._order, section_paths(document), strict=True))
+        self.document = document
         self._names = _names(document)
 
     def knows(self, block: BlockId) -> bool:
@@ -92,9 +91,18 @@ class Places:
         position = self._position[block]
         if position == 0:
             return ""
-        above = self._order[position - 1]
+        above = self.document.blocks[position - 1].id
         same_section = self._paths[above] == self._paths[block]
         return self._names[above] if same_section and not self._is_heading(above) else ""
+
+    @cached_property
+    def _position(self) -> dict[BlockId, int]:
+        return {block.id: index for index, block in enumerate(self.document.blocks)}
+
+    @cached_property
+    def _paths(self) -> dict[BlockId, tuple[str, ...]]:
+        ids = (block.id for block in self.document.blocks)
+        return dict(zip(ids, section_paths(self.document), strict=True))
 
     def _is_heading(self, block: BlockId) -> bool:
         return self._names[block] == kind_word("heading")
@@ -112,7 +120,7 @@ def place_name(document: Document, block: BlockId) -> str:
 
 def _names(document: Document) -> dict[BlockId, str]:
     """Each block's name: its number where that says most, else its rank in the section."""
-    shown = numbers(document)
+    shown, word = numbers(document), cache(kind_word)
     ranks: Counter[str] = Counter()
     names: dict[BlockId, str] = {}
     item = ""
@@ -120,14 +128,14 @@ def _names(document: Document) -> dict[BlockId, str]:
         kind = block_kind(block)
         if kind == Role.HEADING.value:
             ranks.clear()
-            names[block.id] = kind_word(kind)
+            names[block.id] = word(kind)
             continue
         ranks[kind] += 1
         number = shown.get(block.id, "")
         if _is_part(block) and item and number:
             names[block.id] = _("{item}, onderdeel {number}").format(item=item, number=number)
             continue
-        names[block.id] = _numbered(kind, number or str(ranks[kind]))
+        names[block.id] = _numbered(word(kind), number or str(ranks[kind]))
         item = names[block.id]
     return names
 
@@ -136,6 +144,6 @@ def _is_part(block: Block) -> bool:
     return isinstance(block, TextBlock) and block.level > 1
 
 
-def _numbered(kind: str, number: str) -> str:
+def _numbered(word: str, number: str) -> str:
     """A typed number that is more than a figure ("Artikel 1.6a") is a name by itself."""
-    return number if " " in number else f"{kind_word(kind)} {number}"
+    return number if " " in number else f"{word} {number}"

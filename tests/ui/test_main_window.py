@@ -291,6 +291,31 @@ def test_smart_typing_is_a_preference(window: MainWindow, preferences: Preferenc
     assert action.isChecked()
 
 
+def test_focus_hides_what_is_around_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    window.go_to(Place.WRITE)
+    window.table[ActionId.FOCUS].trigger()
+    around = (window.header, window.menuBar(), window.status)
+    assert not any(widget.isVisible() for widget in around)
+    window.resize(1200, 800)
+    assert not window.menuBar().isVisible()
+    qtbot.keyClick(window.write.text, Qt.Key.Key_Escape)
+    assert all(widget.isVisible() for widget in around)
+    window.table[ActionId.FOCUS].trigger()
+    window.go_to(Place.VERSIONS)
+    assert all(widget.isVisible() for widget in around)
+
+
+def test_undo_says_in_menu_and_tooltip_what_it_takes_back(
+    window: MainWindow, session: Session
+) -> None:
+    session.edit_metadata("titel wijzigen", title="x")
+    undo = window.table[ActionId.UNDO]
+    assert undo.text() == "Ongedaan maken: titel wijzigen"
+    assert undo.toolTip() == "Ongedaan maken: titel wijzigen (Ctrl+Z)"
+    session.undo()
+    assert window.table[ActionId.REDO].toolTip().startswith("Opnieuw: titel wijzigen (")
+
+
 def test_the_keyboard_is_in_the_texts_once_they_are_compared(
     window: MainWindow, qtbot: QtBot, upstream: Version, adaptation: Version
 ) -> None:

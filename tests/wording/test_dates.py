@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.wording.dates import parse_date, show_date, show_iso_date
+from som_editor.wording.dates import date_problem, parse_date, show_date, show_iso_date
 
 DAY = dt.date(2021, 4, 3)
 
@@ -44,3 +44,14 @@ def test_no_day_shows_as_nothing() -> None:
 def test_what_is_no_iso_date_shows_as_it_stands() -> None:
     assert show_iso_date("binnenkort") == "binnenkort"
     assert show_iso_date("") == ""
+
+
+@given(st.one_of(st.text(max_size=12), st.from_regex(r"\d{1,2}-\d{1,2}-\d{2,4}", fullmatch=True)))
+def test_what_is_no_day_has_a_reason_and_a_day_has_none(text: str) -> None:
+    assert bool(date_problem(text)) == bool(text.strip() and parse_date(text) is None)
+
+
+def test_a_month_has_no_more_days_than_it_has() -> None:
+    assert date_problem("29-02-2028") == ""
+    assert date_problem("29-02-2027") == "Die dag bestaat niet: februari 2027 heeft 28 dagen."
+    assert date_problem("01-08-0000") == "Het jaar 0000 bestaat niet."

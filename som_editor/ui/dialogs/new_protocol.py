@@ -23,7 +23,7 @@ class NewProtocolDialog(Sheet):
             _("Je begint met een lege tekst. Titel en organisatie komen op het voorblad."),
             parent,
         )
-        self._session = session
+        self._session, self._owner = session, preferences.settings.owner
         self.title = line_edit(placeholder=_("Bijvoorbeeld: Telefoongebruik in de klas"))
         self.organisation = line_edit(preferences.settings.organisation)
         self._title_field = Field(_("Titel"), self.title)
@@ -41,7 +41,8 @@ class NewProtocolDialog(Sheet):
             self._complain(_("Geef het protocol een titel."))
             return
         try:
-            self._session.create(title, clean_text(self.organisation.text()).strip())
+            organisation = clean_text(self.organisation.text()).strip()
+            self._session.create(title, organisation, self._owner)
         except SomError as error:
             self._complain(describe(error))
             return

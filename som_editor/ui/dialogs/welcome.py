@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from som_editor.core.text import clean_text
-from som_editor.i18n import _
+from som_editor.i18n import _, ngettext
 from som_editor.settings import Identity
+from som_editor.ui.combo import Combo
 from som_editor.ui.dialogs.field import Field, line_edit
 from som_editor.ui.dialogs.logo_chooser import LogoChooser
 from som_editor.ui.dialogs.sheet import Sheet
@@ -29,6 +30,8 @@ class WelcomeDialog(Sheet):
         self.name = line_edit(settings.identity.name)
         self.function = line_edit(settings.identity.function, _("Bijvoorbeeld: beleidsmedewerker"))
         self.organisation = line_edit(settings.organisation, _EXAMPLE)
+        self.owner = line_edit(settings.owner, _("Bijvoorbeeld: bestuurder onderwijs"))
+        self.evaluation_years = _years(settings.evaluation_years)
         self.logo = LogoChooser(settings.logo)
         self.language = Segments([("nl", "Nederlands", None), ("en", "English", None)])
         self.language.choose("en" if settings.language == "en" else "nl")
@@ -36,6 +39,8 @@ class WelcomeDialog(Sheet):
             Field(_("Naam"), self.name),
             Field(_("Functie"), self.function),
             Field(_("Organisatie"), self.organisation),
+            Field(_("Wie meestal eigenaar of portefeuillehouder is"), self.owner),
+            Field(_("Evaluatie na de ingangsdatum"), self.evaluation_years),
             Field(_("Logo (PNG of JPEG)"), self.logo),
             Field(_("Taal"), self.language),
         ):
@@ -54,10 +59,22 @@ class WelcomeDialog(Sheet):
         self._preferences.change(
             identity=Identity(_typed(self.name.text()), _typed(self.function.text())),
             organisation=_typed(self.organisation.text()),
+            owner=_typed(self.owner.text()),
+            evaluation_years=self.evaluation_years.currentData(),
             logo=self.logo.path,
             language=self.language.current(),
             welcomed=True,
         )
+
+
+def _years(chosen: int) -> Combo:
+    """How long a protocol holds before it is looked at again."""
+    result = Combo()
+    for years in range(1, 11):
+        words = ngettext("na {count} jaar", "na {count} jaar", years)
+        result.addItem(words.format(count=years), years)
+    result.setCurrentIndex(chosen - 1)
+    return result
 
 
 def _typed(text: str) -> str:

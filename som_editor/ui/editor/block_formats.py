@@ -12,9 +12,9 @@ from som_editor.core.document import (
     Table,
     TextBlock,
 )
+from som_editor.ui.editor.page_scale import px, reading_font, ui_font
 from som_editor.ui.editor.shown_lines import Setting
-from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT, reading_font, ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.fonts import EDITOR_LINE, EDITOR_TEXT
 from som_editor.ui.palette import colour
 
 _USER = int(QTextFormat.Property.UserProperty)

@@ -94,8 +94,8 @@ def read_text(qt_block: QTextBlock, role: Role) -> ReadText:
         if in_speaker and speaker is None and role is Role.QUOTE and LINE in text:
             line, _line, text = text.partition(LINE)
             speaker = _plain(inlines) + line
+            clean &= not text and not inlines
             inlines = []
-            clean &= not text
         inlines += _inlines(text, form, fragment)
         if form.property(FIELD):
             chips += [str(form.property(SHOWN))] * len(fragment.text())

@@ -16,9 +16,9 @@ from som_editor.core.own_changes import NOTHING, BlockChange, OwnChanges
 from som_editor.core.shown import Reader
 from som_editor.i18n import _
 from som_editor.ui.comparison.signs import paint_sign
+from som_editor.ui.editor.page_scale import px
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.sight import Sight, block_id, shown_offset
-from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 from som_editor.wording.quotes import quoted
 

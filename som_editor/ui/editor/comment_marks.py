@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QToolTip
 from som_editor.core.comments import Comment, CommentId, comments_by_block
 from som_editor.core.document import BlockId
 from som_editor.i18n import _
+from som_editor.ui.editor.page_scale import px, ui_font
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.sight import Sight, block_id, widget_offset
-from som_editor.ui.fonts import COUNT, ui_font
+from som_editor.ui.fonts import COUNT
 from som_editor.ui.icons import paint_icon
-from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
 from som_editor.wording.quotes import shortened
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
 
 from som_editor.core.document import BlockId
 from som_editor.i18n import _
@@ -11,7 +12,7 @@ from som_editor.ui.dialogs.field import Field
 from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.date_line import DateLine
 from som_editor.ui.editor.undoable_line import UndoableLine
-from som_editor.wording.dates import parse_date, show_date
+from som_editor.wording.dates import date_problem, parse_date, show_date
 
 Check = Callable[[str], str]
 """What is wrong with a text, as a sentence; empty when nothing is."""
@@ -33,6 +34,12 @@ class CoverField(Field):
         self._check = check
         self._value = ""
         self._burst = Burst()
+        self._offered = ""
+        self.offer_button = QPushButton()
+        self.offer_button.setProperty("role", "link")
+        self.offer_button.clicked.connect(lambda _checked=False: self._take_offer())
+        self.column.addWidget(self.offer_button)
+        self.offer("")
         self.line.textEdited.connect(self._type)
         self.line.editingFinished.connect(self._leave)
 
@@ -55,6 +62,20 @@ class CoverField(Field):
         """Take no typing any more, or take it again."""
         self.line.setReadOnly(read_only)
         self.line.setPlaceholderText(_("leeg") if read_only else self._prompt)
+
+    def offer(self, value: str) -> None:
+        """Offer to fill in `value`, as one click or key; nothing where it stands there already."""
+        self._offered = value
+        usable = bool(value) and not self.line.isReadOnly() and self.line.text().strip() != value
+        self.offer_button.setText(_("{value} invullen").format(value=value))
+        self.offer_button.setVisible(usable)
+
+    def _take_offer(self) -> None:
+        self._burst.end()
+        self.line.setText(self._offered)
+        self.line.setFocus()
+        self.line.textEdited.emit(self._offered)
+        self.line.editingFinished.emit()
 
     def _type(self, text: str) -> None:
         self.clear_error()
@@ -79,7 +100,7 @@ class DateField(CoverField):
 
     def __init__(self, name: str) -> None:
         calendar = DateLine(_("Kalender voor {field}").format(field=name.lower()))
-        super().__init__(name, _date_problem, calendar)
+        super().__init__(name, date_problem, calendar)
         self._prompt = _("dd-mm-jjjj")
         self.calendar = calendar
         self._warning = ""
@@ -111,9 +132,3 @@ class DateField(CoverField):
         """Take no day any more, or take one again."""
         super().make_read_only(read_only=read_only)
         self.calendar.button.setEnabled(not read_only)
-
-
-def _date_problem(text: str) -> str:
-    if not text or parse_date(text):
-        return ""
-    return _("Schrijf de dag als dd-mm-jjjj, zoals 01-08-2027.")

@@ -5,12 +5,14 @@ import datetime as dt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from som_editor.core.evaluation import years_later
 from som_editor.core.lifecycle import Standing, Status
 from som_editor.i18n import _
 from som_editor.ui.editor.cover_field import DateField
 from som_editor.ui.fonts import SMALL
 from som_editor.ui.labels import hint, label
 from som_editor.ui.measures import px
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.ui.status_ring import StatusRing
 from som_editor.wording.dates import show_date
@@ -22,13 +24,16 @@ from som_editor.wording.statuses import status_word
 class DecisionForm(QWidget):
     """The status with its date, what was decided, and the two days ahead."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, preferences: Preferences) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._preferences = session, preferences
         self._ring = StatusRing()
         self._status = label(semibold=True)
         self._since = label(size=SMALL, tone="text2", tabular=True)
         self._note = hint()
+        self._decided = {
+            field: _Fact(field_label(field)) for field in ("consent_body", "adopted_by")
+        }
         self.effective = DateField(field_label("effective"))
         self.evaluation = DateField(field_label("evaluation"))
         self.effective.chosen.connect(
@@ -47,7 +52,10 @@ class DecisionForm(QWidget):
         self._ring.show_status(standing.status)
         self._status.setText(capitalised(status_word(standing.status)))
         self._since.setText(_since(standing))
-        note = "\n".join(decided(standing)) or self._what_comes()
+        outside = standing.status in (Status.TAKEN_OVER, Status.SOURCE)
+        for name, words in decided(standing).items():
+            self._decided[name].say(words or (_("onbekend") if outside else _("nog niet")))
+        note = self._what_comes()
         self._note.setText(note)
         self._note.setVisible(bool(note))
         draft = self._session.draft
@@ -58,7 +66,7 @@ class DecisionForm(QWidget):
         changed: list[QWidget] = [
             field for field, day in fields.items() if field.show_day(day, fresh=fresh)
         ]
-        self.evaluation.warn(_order_problem(dates.effective, dates.evaluation))
+        self._propose(dates.effective, dates.evaluation)
         return changed
 
     def status_words(self) -> str:
@@ -68,6 +76,23 @@ class DecisionForm(QWidget):
     def note(self) -> str:
         """What stands under the status."""
         return self._note.text()
+
+    def decided(self) -> list[str]:
+        """Who consented and who adopted, or that nobody did yet, as it is read."""
+        return [fact.accessibleName() for fact in self._decided.values()]
+
+    def _propose(self, effective: dt.date | None, evaluation: dt.date | None) -> None:
+        """Offer the usual day to look at it again, where there is none or an impossible one."""
+        years = self._preferences.settings.evaluation_years
+        usual = years_later(effective, years) if effective else None
+        wrong = bool(effective and evaluation and evaluation < effective)
+        problem = ""
+        if wrong and usual:
+            problem = _("Dit ligt vóór de ingangsdatum. Bedoel je {day}?")
+        elif wrong:
+            problem = _("Dit ligt vóór de ingangsdatum.")
+        self.evaluation.warn(problem.format(day=show_date(usual)))
+        self.evaluation.offer(show_date(usual) if wrong or not evaluation else "")
 
     def _what_comes(self) -> str:
         session = self._session
@@ -94,19 +119,39 @@ class DecisionForm(QWidget):
         column.addLayout(row)
         column.addWidget(self._note)
         column.addLayout(grid)
+        for fact in self._decided.values():
+            column.addWidget(fact)
 
 
-def decided(standing: Standing) -> list[str]:
-    """Who consented and who adopted, a line each."""
-    lines = []
+class _Fact(QWidget):
+    """Something that is decided elsewhere: its name, and what is known of it."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._value = label(wrap=True, tabular=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(1))
+        column.addWidget(hint(name, wrap=False))
+        column.addWidget(self._value)
+
+    def say(self, words: str) -> None:
+        """Show `words`."""
+        self._value.setText(words)
+        self.setAccessibleName(f"{self._name}: {words}")
+
+
+def decided(standing: Standing) -> dict[str, str]:
+    """Who consented and who adopted, with the day; empty where nobody did."""
+    found = {}
     for field, who, day in (
         ("consent_body", standing.consent_body, standing.consented_on),
         ("adopted_by", standing.adopted_by, standing.adopted_on),
     ):
         words = ", ".join(part for part in (who, show_date(day)) if part)
-        if words:
-            lines.append(f"{field_label(field)}: {words}")
-    return lines
+        found[field] = words
+    return found
 
 
 def _since(standing: Standing) -> str:
@@ -120,9 +165,3 @@ def _since(standing: Standing) -> str:
             return _("op {day}").format(day=day)
         case _:
             return day
-
-
-def _order_problem(effective: dt.date | None, evaluation: dt.date | None) -> str:
-    if effective and evaluation and evaluation < effective:
-        return _("Dit ligt vóór de ingangsdatum.")
-    return ""

@@ -9,6 +9,7 @@ from som_editor.i18n import _
 from som_editor.ui.editor.cover_field import CoverField
 from som_editor.ui.editor.draft_number import number_problem
 from som_editor.ui.measures import px
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.wording.metadata_fields import field_label
 
@@ -16,9 +17,9 @@ from som_editor.wording.metadata_fields import field_label
 class DocumentForm(QWidget):
     """The fields of the cover that are content."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, preferences: Preferences) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._preferences = session, preferences
         self.number = CoverField(field_label("version"), self._number_problem)
         self.number.typed.connect(self._renumber)
         self.fields: dict[str, CoverField] = {}
@@ -35,7 +36,13 @@ class DocumentForm(QWidget):
         shown[self.number] = self._session.standing.number
         for field in shown:
             field.make_read_only(read_only=not self._session.is_editable)
-        return [field for field, value in shown.items() if field.show_value(value, fresh=fresh)]
+        changed: list[QWidget] = [
+            field for field, value in shown.items() if field.show_value(value, fresh=fresh)
+        ]
+        settings = self._preferences.settings
+        for name, usual in (("organisation", settings.organisation), ("owner", settings.owner)):
+            self.fields[name].offer("" if getattr(metadata, name) else usual)
+        return changed
 
     def _changed(self, name: str, words: str) -> Callable[[str, str], None]:
         label = _("{field} wijzigen").format(field=words.lower())

@@ -1,13 +1,14 @@
 """The bar over the text: undo, style, emphasis, lists, structure, field."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.combo import Combo
 from som_editor.ui.editor.styles import LISTS, STYLES
+from som_editor.ui.editor.table_tools import TableTools
 from som_editor.ui.icons import icon
 from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Ground, Hairline
@@ -29,6 +30,8 @@ _IN_MENU = (
     None,
     ActionId.SHOW_CHANGES,
     *_STRUCTURE,
+    None,
+    ActionId.FOCUS,
 )
 """What stands behind the three dots where the bar is short; None is a line between."""
 
@@ -52,8 +55,11 @@ class FormatBar(Ground):
         self.history_button = _history_button(actions)
         self._lay_out()
         self._more = self._menu_button()
+        self.table_tools = TableTools(actions)
+        self._row.addWidget(self.table_tools)
         self._row.addWidget(self._more)
         self._row.addStretch(1)
+        self._add_worded(ActionId.FOCUS, _("Focus"))
         self._row.addWidget(self._drawers[ActionId.INSPECTOR])
         self._low = False
         self._fold(folded=False)
@@ -85,6 +91,7 @@ class FormatBar(Ground):
         for widget in self._rare:
             widget.setVisible(not folded)
         self._more.setVisible(folded)
+        self.table_tools.fold(folded=folded)
 
     def _lay_out(self) -> None:
         self._row.addWidget(self._drawers[ActionId.OUTLINE])
@@ -103,8 +110,8 @@ class FormatBar(Ground):
         for action in _STRUCTURE:
             self._add(action, rare=True)
         self._line(rare=True)
-        self._add_with_word(ActionId.MAKE_FIELD, _("Veld"))
-        self._add_with_word(ActionId.ADD_COMMENT, _("Opmerking"))
+        self._add_worded(ActionId.MAKE_FIELD, _("Veld"))
+        self._add_worded(ActionId.ADD_COMMENT, _("Opmerking"))
 
     def add_at_end(self, widget: QWidget) -> None:
         """Have `widget` stand at the right of the bar; it folds with the rarer tools."""
@@ -112,21 +119,16 @@ class FormatBar(Ground):
         self._rare.append(widget)
         self._fold(folded=self._is_short())
 
-    def _add_with_word(self, action: ActionId, word: str) -> None:
-        button = self._actions.button(action, words=True)
-        made = self._actions[action]
-        text = f" {word}"  # the icon fills its square, so the word needs a space before it
-        button.setText(text)
-        button.setAccessibleName(made.toolTip())
-        made.changed.connect(lambda: button.setText(text))
-        self._row.addWidget(button)
-        self._rare.append(button)
-
     def _add(self, action: ActionId, *, rare: bool = False) -> None:
         button = self._actions.button(action)
         self._row.addWidget(button)
         if rare:
             self._rare.append(button)
+
+    def _add_worded(self, action: ActionId, word: str) -> None:
+        worded = WordedTool(self._actions[action], word)
+        self._row.addWidget(worded)
+        self._rare.append(worded)
 
     def _line(self, *, rare: bool = False) -> None:
         line = QWidget()
@@ -152,6 +154,24 @@ class FormatBar(Ground):
                 menu.addAction(self._actions[action])
         button.setMenu(menu)
         return button
+
+
+class WordedTool(QToolButton):
+    """A tool with one word beside its icon, whatever its action is called at the moment."""
+
+    def __init__(self, action: QAction, word: str) -> None:
+        super().__init__()
+        self._word = f" {word}"  # the icon fills its square, so the word needs a space before it
+        self.setDefaultAction(action)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setProperty("words", "true")
+        self.setAccessibleName(action.toolTip())
+        action.changed.connect(self._keep_word)
+        self._keep_word()
+
+    def _keep_word(self) -> None:
+        self.setText(self._word)
 
 
 def _history_button(actions: Actions) -> QToolButton:

@@ -22,6 +22,7 @@ from som_editor.ui.editor.origin_list import OriginList
 from som_editor.ui.icons import icon
 from som_editor.ui.labels import label
 from som_editor.ui.measures import px
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.scrolling import scrolled
 from som_editor.ui.session import Session
 from som_editor.ui.surfaces import Ground, Hairline
@@ -56,11 +57,11 @@ class Inspector(Ground):
 
     closed = Signal()
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, preferences: Preferences) -> None:
         super().__init__("panel", ("left",))
         self._session = session
-        self.document = DocumentForm(session)
-        self.decision = DecisionForm(session)
+        self.document = DocumentForm(session, preferences)
+        self.decision = DecisionForm(session, preferences)
         self.origin = OriginList(session)
         self.fields = FieldList(session, actions)
         self.definitions = DefinitionList(session, actions)

@@ -15,8 +15,8 @@ from som_editor.core.document import BlockId, Table
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import block_format, character_format
 from som_editor.ui.editor.block_text import write_block
+from som_editor.ui.editor.page_scale import px
 from som_editor.ui.editor.shown_lines import Grid, Line, Part
-from som_editor.ui.measures import px
 from som_editor.writers.pdf_columns import column_widths
 
 CELL_PADDING = 7

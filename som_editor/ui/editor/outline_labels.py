@@ -1,11 +1,10 @@
 """What the outline of a protocol says: literal words, a shared opening shortened to "…"."""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from som_editor.core.document import BlockId, Document, Role, TextBlock
+from som_editor.core.document import BlockId, Document, Reference, Role, TextBlock
 from som_editor.core.numbering import numbers
 from som_editor.core.outline import Section, outline
 from som_editor.core.shown import Reader
@@ -31,18 +30,55 @@ class OutlineItem(NamedTuple):
     is_introduction: bool = False
 
 
+class OutlineLabels:
+    """Words the outline again and again; a section whose lines stayed is not read anew."""
+
+    def __init__(self) -> None:
+        self._known: dict[BlockId, _Labels] = {}
+        self._fields: tuple[tuple[str, str], ...] = ()
+
+    def items(self, document: Document) -> tuple[OutlineItem, ...]:
+        """The lines of the outline of `document`, in reading order."""
+        before = self._known if document.fields == self._fields else {}
+        self._known, self._fields = {}, document.fields
+        reader, known = Reader(document), numbers(document)
+        result: list[OutlineItem] = []
+        for section, depth in _with_depth(outline(document), 0):
+            labels = _labels(section, document, reader, before)
+            block = document.blocks[section.start].id
+            self._known[block] = labels
+            heading = section.heading
+            number = known.get(block, "") if heading else ""
+            result.append(OutlineItem(block, labels.title, number, depth, True, heading is None))
+            for item, words in zip(labels.guidelines, labels.words, strict=True):
+                number = known.get(item.id, "")
+                result.append(OutlineItem(item.id, words, number, depth + item.level, False))
+        return tuple(result)
+
+
+class _Labels(NamedTuple):
+    """What the lines of one section say, and the blocks that say it."""
+
+    heading: TextBlock | None
+    guidelines: tuple[TextBlock, ...]
+    title: str
+    words: tuple[str, ...]
+
+    def still_hold(self, heading: TextBlock | None, guidelines: tuple[TextBlock, ...]) -> bool:
+        """Whether these are the same blocks, none of which shows the number of another."""
+        if heading is not self.heading or len(guidelines) != len(self.guidelines):
+            return False
+        pairs = zip(self.guidelines, guidelines, strict=True)
+        lines = (heading, *guidelines) if heading else guidelines
+        return all(old is new for old, new in pairs) and not any(map(_refers, lines))
+
+
 def outline_items(document: Document) -> tuple[OutlineItem, ...]:
-    """The lines of the outline of `document`, in reading order."""
-    reader = Reader(document)
-    known = numbers(document)
-    result: list[OutlineItem] = []
-    for section in outline(document):
-        _add(section, 0, document, reader, known, result)
-    return tuple(result)
+    """The lines of the outline of `document`; to ask again and again, keep an `OutlineLabels`."""
+    return OutlineLabels().items(document)
 
 
-@lru_cache(maxsize=2048)  # typing changes one section; the others are asked about again and again
-def shortened(labels: tuple[str, ...]) -> tuple[str, ...]:
+def shortened(labels: Sequence[str]) -> list[str]:
     """`labels` with an opening that several of them share replaced by "…"."""
     words = [label.split() for label in labels]
     openings = Counter(
@@ -55,35 +91,35 @@ def shortened(labels: tuple[str, ...]) -> tuple[str, ...]:
             if openings[tuple(parts[:count])] >= _SHARED_BY:
                 shared = count
         result.append(" ".join(["…", *parts[shared:]]) if shared else label)
-    return tuple(result)
+    return result
 
 
-def _add(
-    section: Section,
-    depth: int,
-    document: Document,
-    reader: Reader,
-    known: dict[BlockId, str],
-    result: list[OutlineItem],
-) -> None:
+def _with_depth(sections: tuple[Section, ...], depth: int) -> Iterator[tuple[Section, int]]:
+    for section in sections:
+        yield section, depth
+        yield from _with_depth(section.children, depth + 1)
+
+
+def _labels(
+    section: Section, document: Document, reader: Reader, before: dict[BlockId, _Labels]
+) -> _Labels:
+    """The labels of `section`; those `before` where its lines are the same blocks."""
     heading = section.heading
-    first = document.blocks[section.start].id
-    label = reader.block(heading) if heading else _("Inleiding")
-    block = heading.id if heading else first
-    number = known.get(block, "") if heading else ""
-    result.append(OutlineItem(block, _one_line(label), number, depth, True, heading is None))
-    guidelines = [
+    guidelines = tuple(
         item
         for item in document.blocks[section.start : section.own_stop]
         if isinstance(item, TextBlock) and item.role is Role.GUIDELINE
-    ]
-    labels = shortened(tuple(_one_line(reader.block(item)) for item in guidelines))
-    for item, words in zip(guidelines, labels, strict=True):
-        result.append(
-            OutlineItem(item.id, words, known.get(item.id, ""), depth + item.level, False)
-        )
-    for child in section.children:
-        _add(child, depth + 1, document, reader, known, result)
+    )
+    known = before.get(document.blocks[section.start].id)
+    if known is not None and known.still_hold(heading, guidelines):
+        return known
+    title = _one_line(reader.block(heading)) if heading else _("Inleiding")
+    words = shortened([_one_line(reader.block(item)) for item in guidelines])
+    return _Labels(heading, guidelines, title, tuple(words))
+
+
+def _refers(block: TextBlock) -> bool:
+    return any(isinstance(inline, Reference) for inline in block.inlines)
 
 
 def _one_line(text: str) -> str:

@@ -118,16 +118,7 @@ class OutlineRows(QStyledItemDelegate):
             paint_icon(painter, area, name, "text2")
         left += px(22) if item.is_section else px(10)
         if item.number:
-            painter.setFont(ui_font(tabular=True))
-            painter.setPen(colour("text2"))
-            width = (
-                px(20)
-                if not item.is_section
-                else (painter.fontMetrics().horizontalAdvance(item.number) + px(2))
-            )
-            align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRect(left, row.top(), width, row.height()), align, item.number)
-            left += width + px(8)
+            left = _paint_number(painter, item, QPoint(left, row.top()), row.height())
         painter.setFont(ui_font(semibold=item.depth == 0))
         painter.setPen(colour("text"))
         right = _paint_marks(painter, row, _marks_shown(tree, index))
@@ -164,6 +155,18 @@ def spoken(item: OutlineItem, marks: Sequence[LineMark]) -> str:
     """What a line says to who cannot see it: number, words, and its marks."""
     name = f"{item.number} {item.label}".strip()
     return ", ".join([name, *(mark.words for mark in marks)])
+
+
+def _paint_number(painter: QPainter, item: OutlineItem, at: QPoint, height: int) -> int:
+    """Draw the number, those of guidelines in a column; where the words begin."""
+    painter.setFont(ui_font(tabular=True))
+    painter.setPen(colour("text2"))
+    width = px(20)
+    if item.is_section:
+        width = painter.fontMetrics().horizontalAdvance(item.number) + px(2)
+    align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(QRect(at.x(), at.y(), width, height), align, item.number)
+    return at.x() + width + px(8)
 
 
 def _marks_shown(tree: object, index: QModelIndex | QPersistentModelIndex) -> dict[str, LineMark]:

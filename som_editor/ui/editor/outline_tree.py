@@ -1,5 +1,6 @@
 """The outline at the left: sections and guidelines, to see where you are, to jump and to move."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Qt, Signal
@@ -26,9 +27,10 @@ from som_editor.ui.editor.outline_dragging import (
     drop_at,
     paint_drop,
 )
-from som_editor.ui.editor.outline_labels import OutlineItem, line_of, outline_items
+from som_editor.ui.editor.outline_filling import OutlineFilling
+from som_editor.ui.editor.outline_labels import OutlineItem, OutlineLabels, line_of
 from som_editor.ui.editor.outline_marks import LineMarks
-from som_editor.ui.editor.outline_rows import ITEM, MARKS, TOGGLE, OutlineRows, inset, spoken
+from som_editor.ui.editor.outline_rows import ITEM, TOGGLE, OutlineRows, inset
 from som_editor.ui.fonts import SMALL, ui_font
 from som_editor.ui.measures import px
 from som_editor.ui.palette import colour
@@ -50,7 +52,9 @@ class OutlineTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self._items: tuple[OutlineItem, ...] = ()
-        self._rows: dict[BlockId, QTreeWidgetItem] = {}
+        self._labels = OutlineLabels()
+        self._filling = OutlineFilling(self)
+        self._rows = self._filling.rows
         self._document: Document | None = None
         self._editable = True
         self._folded: set[BlockId] = set()
@@ -78,19 +82,14 @@ class OutlineTree(QTreeWidget):
 
     def show_document(self, document: Document, *, editable: bool = True) -> None:
         """Show the outline of `document`; what was folded stays folded."""
-        self._document = document
-        items = outline_items(document)
-        same_lines = [(item.block, item.depth) for item in items] == [
-            (item.block, item.depth) for item in self._items
-        ]
-        if same_lines and editable == self._editable:
-            for item, before in zip(items, self._items, strict=True):
-                if item != before:
-                    self._fill(self._rows[item.block], item)
-        else:
-            self._editable = editable
-            self._build(items)
+        self._document, self._editable = document, editable
+        items = self._labels.items(document)
+        current = self._next_current(items)
+        made = self._filling.show(items, editable=editable)
         self._items = items
+        self._apply_folds(made)
+        if made and current is not None:
+            self.setCurrentItem(self._rows[current])
         self.viewport().update()
 
     def items(self) -> tuple[OutlineItem, ...]:
@@ -99,15 +98,18 @@ class OutlineTree(QTreeWidget):
 
     def show_marks(self, marks: LineMarks) -> None:
         """Let the lines bear `marks`, and no others."""
-        for block, row in self._rows.items():
-            row.setData(0, MARKS, marks.get(block, ()))
-            self._name(row)
+        self._filling.mark(marks)
         self.viewport().update()
 
     def fold(self, blocks: AbstractSet[BlockId]) -> None:
         """Fold the sections under the headings `blocks`, and unfold all others."""
         self._folded = set(blocks)
-        self._apply_folds()
+        self._apply_folds(self._rows.values())
+
+    def fold_all(self, *, folded: bool) -> None:
+        """Fold every section that has lines under it, or none."""
+        self.fold({block for block, row in self._rows.items() if folded and row.childCount()})
+        self.folded.emit(frozenset(self._folded))
 
     def mark_current(self, block: BlockId) -> None:
         """Highlight the line of `block`, or the folded one around it, and bring it in sight."""
@@ -258,25 +260,10 @@ class OutlineTree(QTreeWidget):
     def _jump(self, row: QTreeWidgetItem) -> None:
         self.jumped.emit(row.data(0, ITEM).block)
 
-    def _build(self, items: tuple[OutlineItem, ...]) -> None:
-        current = self._next_current(items)
-        self.clear()
-        self._rows = {}
-        path: list[tuple[int, QTreeWidgetItem]] = []
-        for item in items:
-            path = [(depth, row) for depth, row in path if depth < item.depth]
-            row = QTreeWidgetItem(path[-1][1] if path else self.invisibleRootItem())
-            self._fill(row, item)
-            self._rows[item.block] = row
-            path.append((item.depth, row))
-        self._apply_folds()
-        if current is not None:
-            self.setCurrentItem(self._rows[current])
-
-    def _apply_folds(self) -> None:
+    def _apply_folds(self, rows: Iterable[QTreeWidgetItem]) -> None:
         self.blockSignals(True)
-        for block, row in self._rows.items():
-            row.setExpanded(block not in self._folded)
+        for row in rows:
+            row.setExpanded(row.data(0, ITEM).block not in self._folded)
         self.blockSignals(False)
 
     def _note_fold(self, row: QTreeWidgetItem, *, folded: bool) -> None:
@@ -302,22 +289,3 @@ class OutlineTree(QTreeWidget):
             return line.block
         place = [item.block for item in self._items].index(line.block)
         return items[min(place, len(items) - 1)].block
-
-    def _fill(self, row: QTreeWidgetItem, item: OutlineItem) -> None:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self._editable:
-            flags |= Qt.ItemFlag.ItemIsDropEnabled
-            if not item.is_introduction:
-                flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if item.is_section and not item.is_introduction:
-                flags |= Qt.ItemFlag.ItemIsEditable
-        row.setFlags(flags)
-        row.setData(0, ITEM, item)
-        self._name(row)
-
-    @staticmethod
-    def _name(row: QTreeWidgetItem) -> None:
-        """Say in words what the line shows."""
-        words = spoken(row.data(0, ITEM), row.data(0, MARKS) or ())
-        row.setData(0, Qt.ItemDataRole.AccessibleTextRole, words)
-        row.setToolTip(0, words)

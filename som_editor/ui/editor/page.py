@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from som_editor.core.document import Role, Table, TextBlock
 from som_editor.ui.editor.block_formats import INDENT
-from som_editor.ui.editor.shown_lines import Line
-from som_editor.ui.fonts import EDITOR_TEXT, reading_font, ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.editor.page_scale import px, reading_font, ui_font
+from som_editor.ui.editor.shown_lines import Line, Setting
+from som_editor.ui.fonts import EDITOR_TEXT
 from som_editor.ui.palette import colour
 
 _LEFT, _TEXT, _RIGHT = 84, 596, 96
@@ -93,11 +93,14 @@ class Margin:
             case TextBlock(level=level) if number:
                 self._hang(qt_block, f"{number}." if len(number) < 4 else number, level)
 
-    def frame(self, qt_block: QTextBlock, token: str) -> None:
-        """Draw a double line around `qt_block`, so that it is found after a jump."""
+    def frame(self, qt_block: QTextBlock, token: str, below: QRectF | None = None) -> None:
+        """Draw a double line around `qt_block` and what is `below`, to be found after a jump."""
+        area = self._area(qt_block)
+        if below is not None:
+            area = area.united(below.translated(-self._scroll))
         self._painter.setPen(QPen(colour(token), 2))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.drawRoundedRect(self._area(qt_block).adjusted(-8, -4, 8, 4), 4, 4)
+        self._painter.drawRoundedRect(area.adjusted(-8, -4, 8, 4), 4, 4)
 
     def prompt(self, qt_block: QTextBlock, words: str, *, small: bool = False) -> None:
         """Write `words` where an empty text begins."""
@@ -117,7 +120,8 @@ class Margin:
         font = reading_font(EDITOR_TEXT)
         width = QFontMetricsF(font).horizontalAdvance(sign)
         on_page = self._geometry.text_left + px((level - 1) * INDENT)
-        left = on_page if table_around(qt_block) is None else bounds.left()
+        in_cell = bounds.left() + qt_block.blockFormat().leftMargin()
+        left = on_page if table_around(qt_block) is None else in_cell
         right = left - px(_NUMBER_GAP)
         self._painter.setFont(font)
         self._painter.setPen(colour("text2"))
@@ -161,6 +165,23 @@ def fit_page(document: QTextDocument, view_width: int) -> None:
 def table_around(qt_block: QTextBlock) -> QTextTable | None:
     """The table in a cell of which `qt_block` stands, if any."""
     return QTextCursor(qt_block).currentTable()
+
+
+def table_area(table: QTextTable, document: QTextDocument) -> QRectF:
+    """Where the cells of `table` stand in `document`, to their edges."""
+    # never ask a table for its document: PySide then takes the document for its own, and deletes it
+    area = document.documentLayout().frameBoundingRect(table)
+    padding = table.format().cellPadding()  # Qt gives the frame as far off as the text is in it
+    form = table.format()
+    return area.translated(-padding, -padding).adjusted(
+        0, 0, -form.rightMargin(), -form.bottomMargin()
+    )
+
+
+def table_below(qt_block: QTextBlock, line: Line, document: QTextDocument) -> QRectF | None:
+    """Where the table stands of which `line`, shown by `qt_block`, is the caption, if it is."""
+    table = table_around(qt_block.next()) if line.setting is Setting.CAPTION else None
+    return None if table is None else table_area(table, document)
 
 
 def block_bounds(qt_block: QTextBlock) -> QRectF:

@@ -31,6 +31,8 @@ class Panes(QWidget):
 
     changed = Signal()
     """Other panels can be seen now."""
+    escaped = Signal()
+    """Esc was pressed while the text stands alone."""
 
     def __init__(self, outline: QWidget, text: QWidget, inspector: QWidget, strip: QWidget) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class Panes(QWidget):
         self._panels = {Side.OUTLINE: outline, Side.INSPECTOR: inspector}
         self._wanted = {Side.OUTLINE: True, Side.INSPECTOR: True}
         self._drawer: Side | None = None
+        self._alone = False
         for widget in (outline, text, strip, inspector):
             widget.setParent(self)
 
@@ -56,16 +59,27 @@ class Panes(QWidget):
 
     def has_strip(self) -> bool:
         """Whether the strip of the inspector stands at the right."""
-        room = self.width() >= px(_SMALL) and not self.is_low()
+        room = self.width() >= px(_SMALL) and not self.is_low() and not self._alone
         return room and not self.is_docked(Side.INSPECTOR)
 
     def is_shown(self, side: Side) -> bool:
         """Whether `side` can be seen."""
+        if self._alone:
+            return False
         return self._wanted[side] if self.is_docked(side) else self._drawer is side
+
+    def is_alone(self) -> bool:
+        """Whether the text stands alone, without any panel."""
+        return self._alone
+
+    def show_alone(self, *, on: bool) -> None:
+        """Show the text alone, or with the panels as they were."""
+        self._alone, self._drawer = on, None
+        self._arrange()
 
     def show_side(self, side: Side, *, on: bool = True) -> None:
         """Show `side`, or hide it; a drawer takes the focus, and gives it back."""
-        if self.is_shown(side) == on:
+        if self._alone or self.is_shown(side) == on:
             return
         if self.is_docked(side):
             self._wanted[side] = on
@@ -96,6 +110,9 @@ class Panes(QWidget):
         if event.key() == Qt.Key.Key_Escape and self._drawer is not None:
             self.close_drawer()
             return
+        if event.key() == Qt.Key.Key_Escape and self._alone:
+            self.escaped.emit()
+            return
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
@@ -118,7 +135,7 @@ class Panes(QWidget):
         self.changed.emit()
 
     def _takes_room(self, side: Side) -> bool:
-        return self.is_docked(side) and self._wanted[side]
+        return self.is_docked(side) and self.is_shown(side)
 
     def _width_of(self, side: Side) -> int:
         if side is Side.INSPECTOR:

@@ -22,7 +22,9 @@ from som_editor.ui.editor.burst import Burst
 from som_editor.ui.editor.copying import copied
 from som_editor.ui.editor.following import Following, leave_link
 from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_window, is_structural
+from som_editor.ui.editor.pasted_cells import cells_filled
 from som_editor.ui.editor.pasting import pasted, plain
+from som_editor.ui.editor.picture_intake import has_pictures
 from som_editor.ui.editor.positions import units
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.selected_lines import selected_pieces
@@ -41,6 +43,9 @@ class ProtocolEdit(ProtocolView):
     """(document, label, group): the document after a change by the user."""
     refused = Signal(str)
     """Somebody typed where that is not possible; the sentence says why."""
+
+    pictures_given = Signal(object)
+    """The data that somebody pasted or dropped holds pictures; the cursor is where they go."""
 
     def __init__(self, new_id: NewId, parent: QWidget | None = None) -> None:
         super().__init__(new_id, parent)
@@ -150,9 +155,9 @@ class ProtocolEdit(ProtocolView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
-        if changes_text(event) and not self._may_type():
-            return
         if self.is_editable() and self._around.answered(self, event):
+            return
+        if changes_text(event) and not self._may_type():
             return
         structural = self.is_editable() and is_structural(event)
         if structural and (self._following.answered(self, event) or self._restructured(event)):
@@ -189,12 +194,15 @@ class ProtocolEdit(ProtocolView):
             self._remove_selection()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 -- Qt's name
-        """Text only, and only where it may be changed."""
-        return (source.hasText() or source.hasHtml()) and self.is_editable()
+        """Text and pictures, and only where the text may be changed."""
+        fits = source.hasText() or source.hasHtml() or has_pictures(source)
+        return fits and self.is_editable()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's name
         """Paste as blocks of the model; the looks that other programs give are left behind."""
-        if self._may_type():
+        if self.is_editable() and has_pictures(source):
+            self.pictures_given.emit(source)
+        elif self._may_type():
             self._paste(source, self._remove_selection())
 
     def paste_plain(self) -> None:
@@ -217,6 +225,10 @@ class ProtocolEdit(ProtocolView):
         """Put `data` at `position`; where it `moves`, the selection is taken from its old place."""
         cursor = self.textCursor()
         start, end = cursor.selectionStart(), cursor.selectionEnd()
+        if self.is_editable() and has_pictures(data):
+            self._place(position)
+            self.pictures_given.emit(data)
+            return True
         if not self._may_type() or not self._takes_text(position):
             return False
         group = ""
@@ -276,6 +288,8 @@ class ProtocolEdit(ProtocolView):
     def _paste(self, data: QMimeData, group: str) -> None:
         if (caret := self.caret()) is not None:
             edit = pasted(caret, data, self._new_id, self.refused.emit)
+            line, document = self.current_line(), self._shown.document
+            edit = cells_filled(document, line, edit, self._new_id) or edit
             self.apply(edit._replace(group=group))
 
     def _remove_selection(self) -> str:

@@ -12,7 +12,14 @@ from som_editor.core.shape import same_shape
 from som_editor.i18n import _
 from som_editor.ui.comparison.pictures import Pictures
 from som_editor.ui.editor.block_formats import MARKS, marks_of
-from som_editor.ui.editor.page import Margin, fit_page, page_geometry, paint_paper, visible_blocks
+from som_editor.ui.editor.page import (
+    Margin,
+    fit_page,
+    page_geometry,
+    paint_paper,
+    table_below,
+    visible_blocks,
+)
 from som_editor.ui.editor.selected_lines import SelectedLine, selected_lines
 from som_editor.ui.editor.selected_text import selected_phrase
 from som_editor.ui.editor.shown_document import ShownDocument
@@ -54,6 +61,8 @@ class ProtocolView(QTextEdit):
         self._shown = ShownDocument(self.document(), new_id)
         self.cursorPositionChanged.connect(self._enter)
         self.selectionChanged.connect(self._enter)
+        # a bar that comes or goes narrows the view without a resize that is told
+        self.verticalScrollBar().rangeChanged.connect(self._fit_page)
         self._entered = ""
         self.decorations: list[Decoration] = []
         """What is drawn over each block that can be seen."""
@@ -241,7 +250,7 @@ class ProtocolView(QTextEdit):
             if line.setting is Setting.CAPTION and not qt_block.text() and self._is_at(line):
                 margin.prompt(qt_block, _("Bijschrift bij de tabel"), small=True)
             if self._finding.isActive() and block.id == self._found:
-                margin.frame(qt_block, "accent")
+                margin.frame(qt_block, "accent", table_below(qt_block, line, self.document()))
             if not self._shown.document.blocks and not qt_block.text():
                 margin.prompt(qt_block, _("Begin hier te schrijven, of plak een tekst."))
         painter.end()
@@ -270,9 +279,9 @@ class ProtocolView(QTextEdit):
         return self._numbers
 
     def _fit_page(self) -> None:
-        self._busy = True
+        busy, self._busy = self._busy, True
         fit_page(self.document(), self.viewport().width())
-        self._busy = False
+        self._busy = busy
 
     def _dress_links(self) -> None:
         cursor = self.textCursor()

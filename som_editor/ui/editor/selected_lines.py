@@ -25,8 +25,9 @@ class SelectedLine(NamedTuple):
 
     @property
     def is_text(self) -> bool:
-        """Whether it is text of the document that can bear marks and styles."""
-        return isinstance(self.line.block, TextBlock) and self.line.setting is not Setting.CAPTION
+        """Whether it is text of the document that can bear marks."""
+        in_model = not self.line.spare and self.line.setting is not Setting.CAPTION
+        return isinstance(self.line.block, TextBlock) and in_model
 
     @property
     def is_block(self) -> bool:

@@ -7,13 +7,12 @@ from som_editor.core.document import Digest
 from som_editor.i18n import _
 from som_editor.ui.comparison.pictures import NO_PICTURES, Pictures
 from som_editor.ui.editor.block_formats import DIGEST, SHOWN
-from som_editor.ui.fonts import ui_font
-from som_editor.ui.measures import px
+from som_editor.ui.editor.page_scale import px, ui_font
 from som_editor.ui.palette import colour
 
 _HIGHEST = 640
 _RIM = 3
-"""White around a picture, in which its selection can be seen."""
+"""White above and below a picture, in which its selection can be seen."""
 _LINE = 24
 _EMPTY = (320, 72)
 """The size of the frame for a picture that cannot be shown."""
@@ -32,7 +31,7 @@ class ShownPictures(QPyTextObject):
         """The room that the picture takes."""
         size = self._size(document, text_format)
         strip = 0 if _words(text_format) else px(_LINE)
-        return QSizeF(size.width() + 2 * _RIM, size.height() + 2 * _RIM + strip)
+        return QSizeF(size.width(), size.height() + 2 * _RIM + strip)
 
     def drawObject(  # noqa: N802 -- Qt's name
         self,
@@ -44,7 +43,7 @@ class ShownPictures(QPyTextObject):
     ) -> None:
         """Draw the picture; a frame with its words where it cannot be, and what it lacks."""
         size = self._size(document, text_format)
-        area = QRectF(QRectF(rect).left() + _RIM, QRectF(rect).top() + _RIM, 0, 0)
+        area = QRectF(QRectF(rect).left(), QRectF(rect).top() + _RIM, 0, 0)
         area.setSize(QSizeF(size))
         scale = painter.device().devicePixelRatio()
         drawn = self.pictures.drawn(
@@ -72,7 +71,7 @@ class ShownPictures(QPyTextObject):
     def _size(self, document: QTextDocument, text_format: QTextFormat) -> QSize:
         """The picture's own size, made to fit on the page."""
         form = document.rootFrame().frameFormat()
-        width = document.pageSize().width() - form.leftMargin() - form.rightMargin() - 2 * _RIM
+        width = document.pageSize().width() - form.leftMargin() - form.rightMargin()
         own = self.pictures.size(_digest(text_format))
         if own is None or own.isEmpty():
             own = QSize(px(_EMPTY[0]), px(_EMPTY[1]))

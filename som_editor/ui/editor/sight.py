@@ -11,8 +11,9 @@ from som_editor.core.document import Block, BlockId, Text, TextBlock
 from som_editor.core.shown import Reader
 from som_editor.ui.editor.block_formats import ID
 from som_editor.ui.editor.page import PageGeometry
+from som_editor.ui.editor.page_scale import reading_font
 from som_editor.ui.editor.positions import body_start, characters, units
-from som_editor.ui.fonts import EDITOR_TEXT, reading_font
+from som_editor.ui.fonts import EDITOR_TEXT
 
 
 class Sight(NamedTuple):

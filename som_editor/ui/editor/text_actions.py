@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from som_editor.core import edit, field, structure_edit
 from som_editor.core.document import BlockId, Document, Mark, Role, TextBlock, is_heading
@@ -18,9 +19,12 @@ from som_editor.ui.editor.format_bar import StyleCombo
 from som_editor.ui.editor.link_actions import LinkActions
 from som_editor.ui.editor.make_field_dialog import MakeFieldDialog, occurrences
 from som_editor.ui.editor.outline_tree import OutlineTree
+from som_editor.ui.editor.picture_actions import PictureActions
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.section_kind_actions import SectionKindActions
 from som_editor.ui.editor.styles import LISTS, STYLES, common_style
+from som_editor.ui.editor.table_actions import TableActions
+from som_editor.ui.editor.table_tools import table_menu
 from som_editor.ui.session import Session
 from som_editor.wording import edit_names
 from som_editor.wording.edit_names import subject
@@ -75,6 +79,8 @@ class TextActions(QObject):
         self.dialog: MakeFieldDialog | None = None
         self.kinds = SectionKindActions(session, actions, self)
         self.links = LinkActions(actions, text)
+        self.tables = TableActions(session, actions, text)
+        self.pictures = PictureActions(session, actions, text)
         self._here = False
         self._moves = moves()
         group = actions[ActionId.PARAGRAPH].actionGroup()
@@ -97,6 +103,8 @@ class TextActions(QObject):
         actions.enable(ActionId.ADD_SECTION, on=editable)
         actions.enable(ActionId.HISTORY, on=editable and bool(session.undo_label))
         actions.enable(ActionId.MAKE_FIELD, on=editable and bool(self._text.selected_phrase()))
+        self.tables.refresh(editable=editable)
+        self.pictures.refresh(editable=editable)
         self.links.refresh(here=self._here and session.is_open, editable=editable)
         target = self._target() if editable else None
         actions.enable(ActionId.MOVE_UP, ActionId.MOVE_DOWN, on=target is not None)
@@ -110,6 +118,14 @@ class TextActions(QObject):
         marks = self._text.marks_at_cursor() if in_text else frozenset()
         for action, mark in _MARKS.items():
             actions[action].setChecked(mark in marks)
+
+    def add_to_menu(self, menu: QMenu) -> None:
+        """Offer what can be done with the table or the picture that the cursor stands at."""
+        if self._actions[ActionId.DELETE_TABLE].isEnabled():
+            menu.addMenu(table_menu(self._actions, menu))
+        if self._actions[ActionId.DESCRIBE_IMAGE].isEnabled():
+            for action in (ActionId.DESCRIBE_IMAGE, ActionId.REPLACE_IMAGE, ActionId.DELETE):
+                menu.addAction(self._actions[action])
 
     # -- the outline's own -------------------------------------------------------------------
 
@@ -155,7 +171,8 @@ class TextActions(QObject):
     # -- inside -----------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self.links.told.connect(self.told)
+        for part in (self.links, self.tables, self.pictures):
+            part.told.connect(self.told)
         smart = self._actions[ActionId.SMART_TYPING]
         smart.setChecked(True)
         smart.toggled.connect(lambda on: self._text.set_smart(on=on))
@@ -205,7 +222,7 @@ class TextActions(QObject):
             return
         blocks: tuple[BlockId, ...] = (target,)
         if action in _LEVELS and not self._tree.hasFocus():
-            blocks = tuple(block.id for block in self._text.selected_blocks())
+            blocks = self._text.selected_homes()
         self._apply(self._moves[action], blocks)
 
     def _apply(self, move: Move, blocks: tuple[BlockId, ...]) -> None:

@@ -9,22 +9,25 @@ from som_editor.core.errors import SomError
 from som_editor.i18n import _
 from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.finding import FindInText
+from som_editor.ui.editor.focus_mode import FocusMode
 from som_editor.ui.editor.fold_memory import FoldMemory
 from som_editor.ui.editor.format_bar import FormatBar
 from som_editor.ui.editor.history_menu import HistoryMenu
 from som_editor.ui.editor.insertions import Insertions
 from som_editor.ui.editor.inspector import Inspector
 from som_editor.ui.editor.inspector_strip import InspectorStrip
+from som_editor.ui.editor.length_line import LengthLine
 from som_editor.ui.editor.lost_references import LostReferences
 from som_editor.ui.editor.outline_errands import OutlineErrands
 from som_editor.ui.editor.outline_panel import OutlinePanel
 from som_editor.ui.editor.pace import Pace
+from som_editor.ui.editor.page_scale import set_page_scale
+from som_editor.ui.editor.page_zoom import PageZoom
 from som_editor.ui.editor.panes import Panes
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.side_actions import SideActions
 from som_editor.ui.editor.text_actions import TextActions
-from som_editor.ui.editor.text_facts import describe_length
 from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from som_editor.wording.places import capitalised, place_name
@@ -49,13 +52,16 @@ class WritePlace(QWidget):
     """How long the text is."""
     problem = Signal(object)
     """A SomError."""
+    alone = Signal(bool)
+    """Whether the text is to stand alone in the window."""
 
     def __init__(self, session: Session, actions: Actions, preferences: Preferences) -> None:
         super().__init__()
         self._session, self._actions = session, actions
+        set_page_scale(preferences.settings.page_size / 100)
         self.text = ProtocolEdit(session.new_id)
         self.outline = OutlinePanel(actions)
-        self.inspector = Inspector(session, actions)
+        self.inspector = Inspector(session, actions, preferences)
         self.strip = InspectorStrip(actions)
         self.bar = FormatBar(actions)
         self.read_only = ReadOnlyLine()
@@ -77,6 +83,9 @@ class WritePlace(QWidget):
         self.insertions = Insertions(session, actions, self.text, self.inspector)
         self.lost = LostReferences(session)
         self._sides = SideActions(actions, self.panes, self.bar, self.inspector, self.strip)
+        self.focus = FocusMode(actions, self.panes, (self.bar,))
+        self.zoom = PageZoom(self.text, actions, preferences)
+        self._length = LengthLine(session, self.text)
         self._pace = Pace(self)
         self._pace.due.connect(self._catch_up)
         self._typing = False
@@ -106,13 +115,15 @@ class WritePlace(QWidget):
         """The actions of the text can be done again."""
         super().showEvent(event)
         self.commands.set_here(here=True)
-        self._sides.set_here(here=True)
+        for part in (self._sides, self.focus, self.zoom):
+            part.set_here(here=True)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
         """Elsewhere the actions of the text mean nothing."""
         super().hideEvent(event)
         self.commands.set_here(here=False)
-        self._sides.set_here(here=False)
+        for part in (self._sides, self.focus, self.zoom):
+            part.set_here(here=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """In a low window the toolbar gives way too."""
@@ -137,6 +148,9 @@ class WritePlace(QWidget):
         self.lost.jumped.connect(self.go_to)
         for panel in (self.inspector.fields, self.inspector.definitions):
             panel.jumped.connect(lambda _name: self.panes.close_drawer())
+        self.zoom.told.connect(self.told)
+        self.focus.changed.connect(self.alone)
+        self._length.told.connect(self.facts)
         self.read_only.asked.connect(self._begin_version)
 
     def _open(self) -> None:
@@ -179,10 +193,11 @@ class WritePlace(QWidget):
             return
         self._outlining.refresh()
         self.inspector.refresh()
-        self.facts.emit(describe_length(session.document))
+        self._length.tell()
         self._enter(self.text.current_block().id)
 
     def _enter(self, block: str) -> None:
+        """Say where the cursor is now; after an edit, once the typing pauses."""
         if not self._session.is_open:
             return
         document = self._session.document
@@ -214,6 +229,7 @@ class WritePlace(QWidget):
         for action in _CLIPBOARD:
             menu.addAction(self._actions[action])
         menu.addSeparator()
+        self.commands.add_to_menu(menu)
         self.insertions.fill(menu)
         menu.addSeparator()
         menu.addAction(self._actions[ActionId.LINK])

@@ -11,7 +11,7 @@ from som_editor.ui.session import Session
 
 @pytest.fixture
 def dialog(qtbot: QtBot, session: Session, preferences: Preferences) -> NewProtocolDialog:
-    preferences.change(organisation="Stichting SOM")
+    preferences.change(organisation="Stichting SOM", owner="bestuurder")
     result = NewProtocolDialog(session, preferences)
     qtbot.addWidget(result)
     result.open()
@@ -26,6 +26,7 @@ def test_enter_begins_the_protocol(
     assert not dialog.isVisible()
     assert session.title == "Telefoons in de klas"
     assert session.document.metadata.organisation == "Stichting SOM"
+    assert session.document.metadata.owner == "bestuurder"
     assert "Telefoons in de klas" in [line.title for line in library.documents()]
 
 

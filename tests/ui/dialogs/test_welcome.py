@@ -38,12 +38,15 @@ def test_the_answers_are_kept(
     dialog.name.setText(" Testpersoon ")
     dialog.function.setText("beleidsmedewerker")
     dialog.organisation.setText("Stichting SOM")
+    dialog.owner.setText("bestuurder")
+    dialog.evaluation_years.setCurrentText("na 3 jaar")
     dialog.logo.show_logo(str(picture))
     _press(dialog, "Beginnen")
     settings = load_settings(tmp_path / "settings.toml")
     assert settings == preferences.settings
     assert settings.identity == Identity("Testpersoon", "beleidsmedewerker")
     assert (settings.organisation, settings.logo) == ("Stichting SOM", str(picture))
+    assert (settings.owner, settings.evaluation_years) == ("bestuurder", 3)
     assert settings.welcomed
 
 

@@ -15,6 +15,7 @@ from som_editor.ui.actions import ActionId, Actions
 from som_editor.ui.editor.cover_field import CoverField
 from som_editor.ui.editor.inspector import Inspector, Part
 from som_editor.ui.editor.write_place import WritePlace
+from som_editor.ui.preferences import Preferences
 from som_editor.ui.session import Session
 from tests.ui.conftest import FixedClock
 
@@ -43,6 +44,7 @@ def test_the_cover_is_shown(inspector: Inspector) -> None:
     assert inspector.document.fields["title"].line.text() == ""
     assert inspector.document.number.line.text() == "3.0"
     assert inspector.decision.status_words() == "Overgenomen 13-04-2021"
+    assert inspector.decision.decided() == ["Instemming: onbekend", "Vastgesteld door: onbekend"]
 
 
 def test_it_says_what_the_first_change_will_begin(qtbot: QtBot, inspector: Inspector) -> None:
@@ -50,6 +52,7 @@ def test_it_says_what_the_first_change_will_begin(qtbot: QtBot, inspector: Inspe
     write(qtbot, inspector.document.fields["title"], "Sociale media")
     assert inspector.decision.note() == ""
     assert inspector.decision.status_words() == "Concept sinds 20-11-2026"
+    assert inspector.decision.decided() == ["Instemming: nog niet", "Vastgesteld door: nog niet"]
     assert inspector.document.number.line.text() == "3.1"
 
 
@@ -142,14 +145,22 @@ def test_days_are_typed_as_dutch_readers_write_them(
     assert session.standing.effective == dt.date(2027, 1, 1)
 
 
-@pytest.mark.parametrize("text", ["31-02-2027", "morgen", "1-1-27"])
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("31-02-2027", "Die dag bestaat niet: februari 2027 heeft 28 dagen."),
+        ("01-13-2027", "Maand 13 bestaat niet. Schrijf eerst de dag, dan de maand."),
+        ("morgen", "Schrijf de dag als dd-mm-jjjj, zoals 01-08-2027."),
+        ("1-1-27", "Schrijf het jaar met vier cijfers, zoals 01-08-2027."),
+    ],
+)
 def test_what_is_no_day_is_said_and_not_kept(
-    qtbot: QtBot, inspector: Inspector, session: Session, text: str
+    qtbot: QtBot, inspector: Inspector, session: Session, text: str, words: str
 ) -> None:
     field = inspector.decision.effective
     write(qtbot, field, text)
     leave(field)
-    assert field.error() == "Schrijf de dag als dd-mm-jjjj, zoals 01-08-2027."
+    assert field.error() == words
     assert session.standing.effective is None
 
 
@@ -167,9 +178,44 @@ def test_an_evaluation_before_the_version_holds_is_pointed_out(
     form = inspector.decision
     write(qtbot, form.effective, "01-08-2027")
     write(qtbot, form.evaluation, "01-08-2026")
-    assert form.evaluation.error() == "Dit ligt vóór de ingangsdatum."
+    assert form.evaluation.error() == "Dit ligt vóór de ingangsdatum. Bedoel je 01-08-2029?"
     write(qtbot, form.effective, "01-08-2025")
     assert form.evaluation.error() == ""
+
+
+def test_the_usual_evaluation_is_offered_and_taken_with_one_click(
+    qtbot: QtBot, inspector: Inspector, session: Session, preferences: Preferences
+) -> None:
+    preferences.change(evaluation_years=3)
+    form = inspector.decision
+    assert not form.evaluation.offer_button.isVisible()
+    write(qtbot, form.effective, "29-02-2028")
+    assert form.evaluation.offer_button.text() == "28-02-2031 invullen"
+    form.evaluation.offer_button.click()
+    assert session.standing.evaluation == dt.date(2031, 2, 28)
+    assert session.undo_label == "evaluatiedatum wijzigen"
+    assert not form.evaluation.offer_button.isVisible()
+    session.undo()
+    assert session.standing.evaluation is None
+    assert session.standing.effective == dt.date(2028, 2, 29)
+    assert form.evaluation.offer_button.isVisible()
+
+
+def test_what_the_organisation_usually_writes_is_offered_where_nothing_stands(
+    inspector: Inspector, session: Session, preferences: Preferences, upstream: Version
+) -> None:
+    preferences.change(organisation="Stichting Proef", owner="bestuurder")
+    session.edit_metadata("proef", title="x")
+    owner = inspector.document.fields["owner"]
+    assert not inspector.document.fields["organisation"].offer_button.isVisible()
+    assert owner.offer_button.text() == "bestuurder invullen"
+    owner.offer_button.click()
+    assert session.document.metadata.owner == "bestuurder"
+    assert not owner.offer_button.isVisible()
+    session.undo()
+    assert owner.offer_button.isVisible()
+    session.open(upstream.document_id)
+    assert not owner.offer_button.isVisible()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of a popup, offscreen
@@ -185,6 +231,28 @@ def test_a_day_is_chosen_from_a_calendar(
     assert line.text() == "09-08-2027"
     assert session.standing.effective == dt.date(2027, 8, 9)
     assert line.calendar is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # of a popup, offscreen
+def test_the_calendar_is_used_by_keyboard_alone(
+    qtbot: QtBot, inspector: Inspector, session: Session
+) -> None:
+    line = inspector.decision.effective.calendar
+    write(qtbot, inspector.decision.effective, "05-08-2027")
+    qtbot.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert line.calendar is not None
+    view = line.calendar.focusProxy()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert session.standing.effective == dt.date(2027, 9, 6)
+    assert line.calendar is None
+    line.open_calendar()
+    assert line.calendar is not None
+    popup = line.calendar.window()
+    qtbot.keyClick(line.calendar.focusProxy(), Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert session.standing.effective == dt.date(2027, 9, 6)
 
 
 def test_it_says_where_the_text_comes_from(
@@ -244,7 +312,7 @@ def test_an_adopted_version_says_who_decided(
     session.library.save_version(adopted)
     session.open(adopted.document_id)
     assert inspector.decision.status_words() == "Vastgesteld op 01-10-2026"
-    assert inspector.decision.note().splitlines() == [
+    assert inspector.decision.decided() == [
         "Instemming: PGMR, 01-10-2026",
         "Vastgesteld door: bestuur, 01-10-2026",
     ]

@@ -1,17 +1,21 @@
 """The outline: what it says, where it leads, and what can be done in it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from som_editor.core.document import BlockId, Document, DocumentId
 from som_editor.core.edit import delete_block
 from som_editor.ui.editor.outline_dragging import dragged_data
-from som_editor.ui.editor.outline_labels import outline_items, shortened
+from som_editor.ui.editor.outline_labels import OutlineItem, OutlineLabels, outline_items, shortened
+from som_editor.ui.editor.outline_rows import ITEM
 from som_editor.ui.editor.outline_tree import OutlineTree
 from som_editor.ui.session import Session
+from tests.core.edits import edited
 from tests.ui.editor.written import guideline, heading, paragraph, small_protocol
 
 Left = Qt.MouseButton.LeftButton
@@ -49,8 +53,8 @@ def test_the_real_protocol_reads_as_its_sections_and_guidelines(session: Session
 
 
 def test_an_opening_is_left_out_only_where_three_share_it() -> None:
-    labels = ("wij van hier doen a", "wij van hier doen b", "wij van hier doen c", "zij niet")
-    assert shortened(labels) == ("… a", "… b", "… c", "zij niet")
+    labels = ["wij van hier doen a", "wij van hier doen b", "wij van hier doen c", "zij niet"]
+    assert shortened(labels) == ["… a", "… b", "… c", "zij niet"]
     assert shortened(labels[:2]) == labels[:2]
 
 
@@ -153,3 +157,26 @@ def test_lines_are_read_with_their_number(tree: OutlineTree) -> None:
     row = tree._rows[BlockId("twee")]
     assert row.data(0, Qt.ItemDataRole.AccessibleTextRole) == "2 zwijgt"
     assert not tree.grab().isNull()
+
+
+@given(st.lists(edited(), min_size=1, max_size=5))
+def test_after_any_edit_it_shows_what_it_would_show_afresh(
+    qapp: QApplication, pairs: list[tuple[Document, Document]]
+) -> None:
+    tree, labels = OutlineTree(), OutlineLabels()
+    for document in (text for pair in pairs for text in pair):
+        tree.show_document(document)
+        items = outline_items(document)
+        assert labels.items(document) == items
+        assert tree.items() == items
+        assert _shown(tree.invisibleRootItem()) == list(items)
+        assert set(tree._rows) == {item.block for item in items}
+
+
+def _shown(row: QTreeWidgetItem) -> list[OutlineItem]:
+    """The lines under `row`, as the tree holds them."""
+    found = []
+    for place in range(row.childCount()):
+        child = row.child(place)
+        found += [child.data(0, ITEM), *_shown(child)]
+    return found

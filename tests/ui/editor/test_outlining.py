@@ -150,6 +150,18 @@ def test_folds_are_remembered_for_each_document(
     assert not again.outline.tree._rows[line(again, "Enkele")].isExpanded()
 
 
+def test_all_is_folded_and_unfolded_at_once(
+    place: WritePlace, session: Session, preferences: Preferences
+) -> None:
+    tree = place.outline.tree
+    tree.fold_all(folded=True)
+    assert not tree._rows[line(place, "Enkele")].isExpanded()
+    memory = FoldMemory(preferences.beside("outline.ini"))
+    assert line(place, "Enkele") in memory.folded(session.document.id)
+    tree.fold_all(folded=False)
+    assert tree._rows[line(place, "Enkele")].isExpanded()
+
+
 def test_memory_of_folds_forgets_what_is_open_again(tmp_path: Path) -> None:
     memory = FoldMemory(tmp_path / "outline.ini")
     memory.remember(DocumentId("d"), {BlockId("a"), BlockId("b")})

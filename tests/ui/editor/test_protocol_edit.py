@@ -587,3 +587,10 @@ def test_a_reference_follows_when_what_it_counts_is_typed_away(desk: Desk) -> No
     desk.edit.copy()
     assert QApplication.clipboard().text() == "Zie richtlijn 1."
     desk.check()
+
+
+def test_a_marked_line_break_before_a_speaker_is_taken_back(desk: Desk) -> None:
+    desk.put("citaat", 0)
+    desk.edit.toggle_mark(Mark.BOLD)
+    desk.press(ENTER, "\r", Modifier.ShiftModifier)
+    desk.check()

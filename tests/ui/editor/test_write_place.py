@@ -121,7 +121,7 @@ def test_it_shows_what_is_open(place: WritePlace, session: Session) -> None:
 def test_the_length_is_told_and_follows_the_text(qtbot: QtBot, place: WritePlace) -> None:
     with qtbot.waitSignal(place.facts) as facts:
         qtbot.keyClicks(place.text, "een twee ")
-    assert facts.args == ["1.013 woorden · leestijd 5 min."]
+    assert facts.args == ["1.013 woorden · leestijd 5 min. · ± 4 pagina’s"]
 
 
 def test_activating_it_tells_length_and_place(qtbot: QtBot, place: WritePlace) -> None:
