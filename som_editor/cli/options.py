@@ -3,21 +3,70 @@
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from som_editor.core.errors import IdentityProblem, IdentityReason, WrongUse
+from som_editor.cli.console import tell
+from som_editor.core.errors import (
+    IdentityProblem,
+    IdentityReason,
+    LibraryProblem,
+    LibraryReason,
+    WrongUse,
+)
 from som_editor.core.version import Version
 from som_editor.i18n import _
+from som_editor.library import Library, open_library
 from som_editor.settings import library_location, load_settings, settings_path
 from som_editor.signing.identities import Identity, load_pkcs12
-from som_editor.use_cases.opening import Opened, open_whole
+from som_editor.use_cases.opening import Opened, open_whole, split_reference
 from som_editor.use_cases.publishing import PdfTerms, SignatureOrder
 from som_editor.use_cases.surroundings import new_id, now
+from som_editor.wording.errors import describe
 
 
 def default_library() -> str:
     """Where the user's own library is."""
     return library_location(load_settings(settings_path()))
+
+
+@contextmanager
+def asked_library(location: str) -> Iterator[Library | None]:
+    """The library at `location`, else the user's own where there is one that can be used.
+
+    Raises LibraryProblem for one that was named.
+    """
+    if location:
+        with open_library(location, create=False) as named:
+            yield named
+        return
+    try:
+        own = open_library(default_library(), create=False)
+    except LibraryProblem as problem:
+        if problem.reason is not LibraryReason.MISSING:
+            tell(describe(problem))
+        yield None
+        return
+    with own:
+        yield own
+
+
+@contextmanager
+def remembering(location: str) -> Iterator[Library | None]:
+    """The same library, to remember a file that is there already: what goes wrong is only told."""
+    try:
+        with asked_library(location) as library:
+            yield library
+    except LibraryProblem as problem:
+        tell(_("Het bestand is gemaakt, maar staat niet in het register."))
+        tell(describe(problem))
+
+
+def library_of(reference: str) -> str | None:
+    """The library in `reference`, empty for the user's own; None when it names a file."""
+    parts = split_reference(reference)
+    return None if parts is None else parts.location
 
 
 def opened(reference: str) -> Version:

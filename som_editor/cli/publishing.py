@@ -6,13 +6,14 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import progress, say
-from som_editor.cli.options import opened_whole, signature_order
+from som_editor.cli.options import library_of, opened_whole, remembering, signature_order
 from som_editor.cli.targets import check_targets
 from som_editor.core.errors import WrongUse
 from som_editor.i18n import _
 from som_editor.settings import load_settings, settings_path
 from som_editor.use_cases import publishing
 from som_editor.use_cases.publishing import Layout, OpenFields, PdfTerms
+from som_editor.use_cases.registering import enter_export, enter_signed
 from som_editor.use_cases.surroundings import now
 from som_editor.writers.logo import load_logo
 
@@ -119,6 +120,11 @@ def export(
             report=report,
         )
     say(str(exported.path))
+    location = library_of(reference)
+    if location is not None:
+        with remembering(location) as library:
+            if library is not None:
+                enter_export(library, whole.version, exported, names, now=now())
     return 0
 
 
@@ -140,6 +146,15 @@ def sign(
             "--output", "-o", metavar=_("BESTAND"), help=_("Waar het ondertekende bestand komt.")
         ),
     ] = None,
+    library: Annotated[
+        str,
+        typer.Option(
+            "--library",
+            "-l",
+            metavar=_("BIBLIOTHEEK"),
+            help=_("Onthoud het bestand in dit register."),
+        ),
+    ] = "",
 ) -> int:
     """Sign a Word file or PDF; the result stands beside it unless --output says where."""
     target = output or file.with_name(f"{file.stem}-ondertekend{file.suffix}")
@@ -155,6 +170,9 @@ def sign(
         raise WrongUse("no_identity")
     signed = publishing.sign_file(file, target, order, now=now())
     say(str(signed.path))
+    with remembering(library) as opened:
+        if opened is not None:
+            enter_signed(opened, signed, now=now())
     return 0
 
 

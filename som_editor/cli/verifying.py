@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from som_editor.cli.console import say
+from som_editor.cli.options import asked_library
 from som_editor.core.verdict import is_valid
 from som_editor.i18n import _
 from som_editor.use_cases.surroundings import now
@@ -42,12 +43,26 @@ def verify(
         bool,
         typer.Option("--online", help=_("Vraag op internet of certificaten zijn ingetrokken.")),
     ] = False,
+    library: Annotated[
+        str,
+        typer.Option(
+            "--library", "-l", metavar=_("BIBLIOTHEEK"), help=_("Zoek het bestand hierin op.")
+        ),
+    ] = "",
     shape: Annotated[
         Format, typer.Option("--format", metavar="text|json", help=_("Hoe het oordeel eruitziet."))
     ] = Format.TEXT,
 ) -> int:
     """Say what is to be said of a signed file; 0 when it may be relied upon, else 1."""
-    verdict = verify_signed(file, now=now(), roots=trust or (), expected=signatures, fetch=online)
+    with asked_library(library) as opened:
+        checked = verify_signed(
+            file,
+            now=now(),
+            roots=trust or (),
+            expected=signatures,
+            fetch=online,
+            library=opened,
+        )
     write = write_verdict_json if shape is Format.JSON else write_verdict_text
-    say(write(verdict))
-    return 0 if is_valid(verdict) else 1
+    say(write(checked.verdict, checked.registered))
+    return 0 if is_valid(checked.verdict) else 1

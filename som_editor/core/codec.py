@@ -1,4 +1,4 @@
-"""Documents, versions, drafts and decisions as JSON and back.
+"""Documents, versions, drafts, decisions and entries of the register as JSON and back.
 
 An envelope names the format and its schema number. A newer program reads older bytes; stored bytes
 are never rewritten. The same value always gives the same bytes.
@@ -12,6 +12,7 @@ from som_editor.core.decisions import Remembered
 from som_editor.core.document import Document
 from som_editor.core.errors import UnreadableFormat
 from som_editor.core.plain import plain
+from som_editor.core.register import Entry
 from som_editor.core.version import Draft, Version
 
 SCHEMA = 1
@@ -22,9 +23,10 @@ _NAMES: dict[type, str] = {
     Version: "som-version",
     Draft: "som-draft",
     Remembered: "som-decisions",
+    Entry: "som-registered",
 }
 _DAMAGED = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
-_Value = TypeVar("_Value", Document, Version, Draft, Remembered)
+_Value = TypeVar("_Value", Document, Version, Draft, Remembered, Entry)
 
 
 class _Envelope(msgspec.Struct, frozen=True):
@@ -33,7 +35,7 @@ class _Envelope(msgspec.Struct, frozen=True):
     content: msgspec.Raw
 
 
-def encode(value: Document | Version | Draft | Remembered) -> bytes:
+def encode(value: Document | Version | Draft | Remembered | Entry) -> bytes:
     """`value` in its envelope, as UTF-8 JSON."""
     content = msgspec.Raw(msgspec.json.encode(plain(value)))
     return msgspec.json.encode(_Envelope(_NAMES[type(value)], SCHEMA, content))

@@ -96,6 +96,7 @@ class Kind(StrEnum):
     METADATA_UNSIGNED = "metadata_unsigned"
     METADATA_DIFFERS = "metadata_differs"
     PROPERTIES_UNSIGNED = "properties_unsigned"
+    REGISTER_DIFFERS = "register_differs"
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -169,13 +170,17 @@ BEARING: Mapping[Kind, Mapping[Fact, Answer]] = MappingProxyType(
         Kind.TIMESTAMP_UNTRUSTED: {Fact.TIME: _UNKNOWN},
         Kind.METADATA_UNSIGNED: {Fact.METADATA: _UNKNOWN},
         Kind.METADATA_DIFFERS: {Fact.METADATA: _NO},
+        Kind.REGISTER_DIFFERS: {Fact.METADATA: _NO},
     }
 )
 """What each finding does to the facts; one that is not here is no more than a warning."""
 
 
 class Signature(msgspec.Struct, frozen=True, kw_only=True):
-    """One signature: who, in what role, when by their own word and when by proof, and how."""
+    """One signature: who, in what role, when by their own word and when by proof, and how.
+
+    `certificates` are the signer's and those above it, as DER, as far as the file brings them.
+    """
 
     signer: str
     issuer: str = ""
@@ -190,6 +195,7 @@ class Signature(msgspec.Struct, frozen=True, kw_only=True):
     algorithm: str = ""
     kind: str = ""
     revocation: Revocation = Revocation.UNKNOWN
+    certificates: tuple[bytes, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 

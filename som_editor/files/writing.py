@@ -54,6 +54,14 @@ def make_folder(folder: Path) -> None:
         raise UnwritableFile(folder, _reason(error), error.strerror or "") from error
 
 
+def remove_file(path: Path) -> None:
+    """Remove the file at `path`, if it is there. Raises UnwritableFile."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableFile(path, _reason(error), error.strerror or "") from error
+
+
 def _replace(target: Path, content: bytes) -> None:
     beside = target.with_name(f".som-{secrets.token_hex(8)}")
     mode = _mode(target)

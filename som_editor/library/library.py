@@ -14,8 +14,9 @@ from som_editor.core import codec
 from som_editor.core.decisions import Remembered
 from som_editor.core.document import DocumentId
 from som_editor.core.errors import LibraryProblem, LibraryReason, NotFound
+from som_editor.core.register import Entry
 from som_editor.core.version import Draft, Version, VersionId, display_title
-from som_editor.library import decided, stored
+from som_editor.library import decided, registered, stored
 from som_editor.library.decided import SideKey
 from som_editor.library.engine import open_engine, problems, writer_of
 from som_editor.library.listings import DocumentListing, VersionListing
@@ -184,6 +185,7 @@ class Library:
             connection.execute(delete(files).where(own))
             known = connection.scalars(select(versions.c.id).where(of_document)).all()
             decided.forget(connection, document, known)
+            registered.forget(connection, document)
             connection.execute(delete(versions).where(of_document))
             _drop(connection, document)
             if not connection.execute(delete(documents).where(documents.c.id == document)).rowcount:
@@ -212,6 +214,25 @@ class Library:
         """Store what was decided on this pair, in place of what was stored before."""
         with self._writing() as connection:
             decided.keep(connection, old, new, kept)
+
+    # The register
+
+    def registered(self, sha256: str) -> Entry | None:
+        """What the register says of the file with this digest."""
+        with self._reading() as connection:
+            return registered.find(connection, sha256)
+
+    def register_of(
+        self, document: DocumentId, version: VersionId | None = None
+    ) -> tuple[Entry, ...]:
+        """The files that were made of `document`, or of one `version` of it, the oldest first."""
+        with self._reading() as connection:
+            return registered.of_document(connection, document, version)
+
+    def enter(self, entry: Entry) -> None:
+        """Put `entry` into the register, in place of what it says of the same file."""
+        with self._writing() as connection:
+            registered.enter(connection, entry)
 
     # Files
 

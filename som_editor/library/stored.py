@@ -9,15 +9,16 @@ from som_editor.core import codec
 from som_editor.core.decisions import Remembered
 from som_editor.core.errors import UnreadableFormat
 from som_editor.core.fingerprint import content_fingerprint
+from som_editor.core.register import Entry
 from som_editor.core.version import Draft, Version, display_title
 from som_editor.library.listings import VersionListing
 
 _LISTING = "som-listing"
-_Value = TypeVar("_Value", Version, Draft, Remembered)
+_Value = TypeVar("_Value", Version, Draft, Remembered, Entry)
 
 
 def decoded(kind: type[_Value], content: object) -> _Value:
-    """The version, draft or decisions in `content`. Raises UnreadableFormat."""
+    """The version, draft, decisions or entry in `content`. Raises UnreadableFormat."""
     if not isinstance(content, bytes | memoryview):
         raise UnreadableFormat(kind.__name__, detail=type(content).__name__)
     return codec.decode(kind, bytes(content))

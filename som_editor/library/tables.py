@@ -12,8 +12,11 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 2
-"""The schema number of the libraries that this program makes; 2 added the decisions."""
+SCHEMA = 3
+"""The schema number of the libraries that this program makes.
+
+2 added the decisions, 3 the register.
+"""
 
 FORMAT = "som-library"
 
@@ -76,4 +79,15 @@ decisions = Table(
     Column("new_fingerprint", String(64), nullable=False),
     Column("content", LargeBinary, nullable=False),
     Index("decisions_of_texts", "old_fingerprint", "new_fingerprint"),
+)
+
+register = Table(
+    "register",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("document_id", String(64), nullable=False),
+    Column("version_id", String(64), nullable=False),
+    Column("made_at", String(40), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index("register_of_versions", "document_id", "version_id"),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
+from cryptography.hazmat.primitives.serialization import Encoding
 
 _LONGEST = 10
 
@@ -22,6 +23,12 @@ def chain_of(
         chain.append(above)
         current = above
     return tuple(chain)
+
+
+def encoded(certificate: x509.Certificate, known: Iterable[x509.Certificate]) -> tuple[bytes, ...]:
+    """`certificate` and those of `known` above it, as DER."""
+    every = (certificate, *chain_of(certificate, known))
+    return tuple(one.public_bytes(Encoding.DER) for one in every)
 
 
 def vouches(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:

@@ -8,6 +8,7 @@ import pikepdf
 from cryptography import x509
 
 from som_editor.core.verdict import Finding, Kind, Signature
+from som_editor.signing.chains import encoded
 from som_editor.signing.identities import common_name
 from som_editor.signing.pdf_cms import (
     RUBBISH,
@@ -163,6 +164,7 @@ def _judged(
         valid_until=signed.certificate.not_valid_after_utc,
         algorithm=algorithm_name(signed.certificate, signed.digest),
         revocation=trust.revocation,
+        certificates=encoded(signed.certificate, evidence.certificates),
         findings=_once([*found, *trust.findings]),
     )
 

@@ -31,8 +31,8 @@ def compared_metadata(
     show, the whole of `content`. What else a file says of itself, a later signer's program may
     bring up to date; the facts of the version it may not.
     """
-    now = _facts(shown)
-    every = [_facts(revision) for revision in signed]
+    now = facts_of(shown)
+    every = [facts_of(revision) for revision in signed]
     facts = every[-1] if every else now
     if not facts and not now:
         return {}, (Finding(Kind.METADATA_UNSIGNED),)
@@ -50,7 +50,7 @@ def compared_metadata(
     return facts, tuple(Finding(Kind.METADATA_DIFFERS, name) for name in dict.fromkeys(differing))
 
 
-def _facts(pdf: pikepdf.Pdf) -> dict[str, str]:
+def facts_of(pdf: pikepdf.Pdf) -> dict[str, str]:
     """The facts in the XMP, written as elements or, as some programs do, as attributes."""
     root = _xmp(pdf)
     if root is None:

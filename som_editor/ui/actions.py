@@ -25,6 +25,9 @@ class ActionId(StrEnum):
     PRINT = "print"
     PROFILE = "profile"
     OWN_CERTIFICATE = "own_certificate"
+    SIGN_FILE = "sign_file"
+    VERIFY = "verify"
+    TRUSTED = "trusted"
     DUTCH = "dutch"
     ENGLISH = "english"
     QUIT = "quit"
@@ -251,6 +254,7 @@ def _file() -> tuple[Part, ...]:
         None,
         Spec(ActionId.SAVE_VERSION, _("Nieuwe versie opslaan…"), (Std.Save,), "save"),
         Spec(ActionId.EXPORT, _("Exporteren…"), ("Ctrl+Shift+E",), "file-output"),
+        Spec(ActionId.SIGN_FILE, _("Bestand ondertekenen…"), (), "pen-tool"),
         Spec(ActionId.PRINT, _("Wijzigingsrapport afdrukken…"), (Std.Print,), "printer"),
         None,
         Spec(ActionId.PROFILE, _("Jij en je organisatie…")),
@@ -427,6 +431,9 @@ def _review() -> tuple[Part, ...]:
         Spec(ActionId.REASON, _("Toelichting…"), ("Ctrl+Shift+T",), "message-square-plus"),
         Spec(ActionId.IMPORTANT, _("Belangrijk"), ("Ctrl+M",), "flag", "check"),
         Spec(ActionId.PARTNER, _("Hoort bij…"), ("Ctrl+Shift+H",), "link"),
+        None,
+        Spec(ActionId.VERIFY, _("Handtekening controleren…"), (), "badge-check"),
+        Spec(ActionId.TRUSTED, _("Wie je vertrouwt…")),
     )
 
 

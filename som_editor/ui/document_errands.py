@@ -24,6 +24,8 @@ class DocumentErrands(QObject):
     """The id of a document that the user wants to work on."""
     begun = Signal()
     """A new, empty protocol is open."""
+    check_asked = Signal(object)
+    """The path of a file whose signature the user wants to have checked."""
     told = Signal(str)
     """What has been done, for the status bar."""
     problem = Signal(object)
@@ -56,7 +58,7 @@ class DocumentErrands(QObject):
             lambda _report: import_file(
                 session.library, path, now=session.clock(), new_id=session.new_id
             ),
-            self._report,
+            lambda imported: self._report(imported, path),
             self.problem.emit,
         )
 
@@ -81,11 +83,12 @@ class DocumentErrands(QObject):
         files.fileSelected.connect(lambda name: self.import_file(Path(name)))
         self._show(files)
 
-    def _report(self, imported: Imported) -> None:
+    def _report(self, imported: Imported, path: Path) -> None:
         self.library_changed.emit()
         dialog = ImportReportDialog(imported, self._session.library, self._window)
         dialog.open_asked.connect(self.opened)
         dialog.undone.connect(self._tell_undone)
+        dialog.check_asked.connect(lambda: self.check_asked.emit(path))
         self._show(dialog)
 
     def _tell_undone(self, file_name: str) -> None:

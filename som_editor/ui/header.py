@@ -39,7 +39,11 @@ class Place(StrEnum):
     COMPARE = "compare"
     VERSIONS = "versions"
     PUBLISH = "publish"
+    CHECK = "check"
 
+
+_WITH_BUTTONS = (Place.WRITE, Place.COMPARE, Place.VERSIONS, Place.PUBLISH)
+"""The places of the work on one document; elsewhere they stand aside."""
 
 _ICONS = {
     Place.START: "house",
@@ -47,6 +51,7 @@ _ICONS = {
     Place.COMPARE: "columns-2",
     Place.VERSIONS: "git-commit-horizontal",
     Place.PUBLISH: "file-output",
+    Place.CHECK: "badge-check",
 }
 
 
@@ -58,6 +63,7 @@ def place_name(place: Place) -> str:
         Place.COMPARE: _("Vergelijken"),
         Place.VERSIONS: _("Versies"),
         Place.PUBLISH: _("Publiceren"),
+        Place.CHECK: _("Handtekening controleren"),
     }[place]
 
 
@@ -73,7 +79,9 @@ class Header(Ground):
         self._ring = StatusRing()
         self._number = label(tone="text2", tabular=True)
         self._document = self._document_part()
-        self._places = {place: PlaceButton(place) for place in Place if place is not Place.START}
+        self._title = _title_part(place_name(Place.CHECK))
+        self._place, self._has_document, self._narrow = Place.START, False, False
+        self._places = {place: PlaceButton(place) for place in _WITH_BUTTONS}
         self._narrow_menu = QToolButton()
         self._narrow_menu.setIcon(icon("menu"))
         self._narrow_menu.setToolTip(_("Menu"))
@@ -91,10 +99,10 @@ class Header(Ground):
     def show_document(self, title: str, standing: Standing | None) -> None:
         """Name the open document; without one, only Start can be chosen."""
         self._name.show_text(title)
-        self._document.setVisible(standing is not None and not self._narrow)
+        self._has_document = standing is not None
         for place, button in self._places.items():
-            button.setVisible(not self._narrow)
-            button.setEnabled(standing is not None or place is Place.COMPARE)
+            button.setEnabled(self._has_document or place is Place.COMPARE)
+        self._follow()
         if standing is not None:
             self._ring.show_status(standing.status)
             self._number.setText(number_and_status(standing))
@@ -104,15 +112,25 @@ class Header(Ground):
         for button in (self._home, *self._places.values()):
             button.setChecked(button.place is place)
         self._combo.setCurrentIndex(list(Place).index(place))
+        self._place = place
+        self._follow()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Lay the header out for a narrow window, or for a common one."""
         self._narrow = narrow
         self.setMinimumHeight(px(NARROW_HEIGHT if narrow else HEIGHT))
-        for wide in (self._home, self._document, *self._places.values()):
-            wide.setVisible(not narrow)
+        self._home.setVisible(not narrow)
         for small in (self._narrow_menu, self._combo):
             small.setVisible(narrow)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Show the document and its places, or what else the user is doing."""
+        checking = self._place is Place.CHECK
+        self._document.setVisible(self._has_document and not self._narrow and not checking)
+        self._title.setVisible(checking and not self._narrow)
+        for button in self._places.values():
+            button.setVisible(not self._narrow and not checking)
 
     def _document_part(self) -> QWidget:
         part = QWidget()
@@ -138,6 +156,7 @@ class Header(Ground):
         row.addWidget(self._combo)
         row.addWidget(self._home)
         row.addWidget(self._document)
+        row.addWidget(self._title)
         row.addSpacing(px(8))
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -149,6 +168,17 @@ class Header(Ground):
                 lambda _checked=False, place=button.place: self.chosen.emit(place)
             )
         row.addStretch(1)
+
+
+def _title_part(words: str) -> QWidget:
+    """What the user is doing where that has nothing to do with the open document."""
+    part = QWidget()
+    row = QHBoxLayout(part)
+    row.setContentsMargins(0, px(10), px(18), px(10))
+    row.setSpacing(px(14))
+    row.addWidget(Hairline(Qt.Orientation.Vertical))
+    row.addWidget(label(words, 15.5, semibold=True))
+    return part
 
 
 class PlaceButton(QAbstractButton):

@@ -16,7 +16,7 @@ from som_editor.ui.comparison_errands import ComparisonErrands
 from som_editor.ui.document_errands import DocumentErrands
 from som_editor.ui.editor.reviewing import Reviewing
 from som_editor.ui.editor.write_place import WritePlace
-from som_editor.ui.header import Header, Place
+from som_editor.ui.header import Header, Place, place_name
 from som_editor.ui.jobs import Jobs
 from som_editor.ui.leaving import LeavingQuestion
 from som_editor.ui.library.start_place import StartPlace
@@ -26,7 +26,9 @@ from som_editor.ui.preferences import Preferences
 from som_editor.ui.program_errands import ProgramErrands
 from som_editor.ui.publishing.publish_place import PublishPlace
 from som_editor.ui.session import Session
+from som_editor.ui.signature_errands import SignatureErrands
 from som_editor.ui.status_bar import ProgressLine, StatusBar
+from som_editor.ui.verifying.check_place import CheckPlace
 from som_editor.ui.versions.versions_place import VersionsPlace
 from som_editor.wording.errors import describe
 from som_editor.wording.statuses import number_and_status
@@ -47,7 +49,7 @@ _OF_DOCUMENT = (Place.WRITE, Place.VERSIONS, Place.PUBLISH)
 """Places that need an open document."""
 
 
-PlaceWidget = StartPlace | WritePlace | ComparePlace | VersionsPlace | PublishPlace
+PlaceWidget = StartPlace | WritePlace | ComparePlace | VersionsPlace | PublishPlace | CheckPlace
 
 
 class MainWindow(QMainWindow):
@@ -64,12 +66,15 @@ class MainWindow(QMainWindow):
         self.compare = ComparePlace(session, jobs, self.table, preferences)
         self.versions = VersionsPlace(session, jobs)
         self.publish = PublishPlace(session, jobs, preferences)
+        self.signatures = SignatureErrands(self, session, jobs, preferences)
+        self.check = self.signatures.place
         self._widgets: dict[Place, PlaceWidget] = {
             Place.START: self.start,
             Place.WRITE: self.write,
             Place.COMPARE: self.compare,
             Place.VERSIONS: self.versions,
             Place.PUBLISH: self.publish,
+            Place.CHECK: self.check,
         }
         self._narrow_menu = QMenu(self)
         self.header = Header(self._narrow_menu)
@@ -153,6 +158,8 @@ class MainWindow(QMainWindow):
         """Stand where `before` stood, at the same place."""
         self.restoreGeometry(before.saveGeometry())
         self.go_to(before.place)
+        if before.check.path is not None:
+            self.check.check(before.check.path)
 
     def retire(self) -> None:
         """Go, because another window has taken over."""
@@ -240,10 +247,13 @@ class MainWindow(QMainWindow):
         self.compare.saved.connect(self._offer_folder)
         self.compare.drops.watch(self)
         self.publish.go_to_write.connect(self.edit_block)
+        self.publish.check_asked.connect(self.signatures.check)
+        self.check.opened.connect(self.open_document)
+        self.check.compare_asked.connect(self.compare_versions)
         self.write.facts.connect(self._show_facts)
         self.reviewing.changes.counted.connect(self.status.show_changes)
         self.write.alone.connect(self._show_alone)
-        for place in (self.write, self.compare, self.versions, self.publish):
+        for place in (self.write, self.compare, self.versions, self.publish, self.check):
             place.told.connect(self.status.confirm)
             place.problem.connect(self.show_problem)
         for place in (self.write, self.compare):
@@ -261,8 +271,13 @@ class MainWindow(QMainWindow):
     def _connect_errands(self) -> None:
         self.comparing.choice_wanted.connect(self._choose_comparison)
         self.comparing.problem.connect(self.show_problem)
+        self.signatures.serve(self.table)
+        self.signatures.place_wanted.connect(lambda: self.go_to(Place.CHECK))
+        self.signatures.told.connect(self.status.confirm)
+        self.signatures.problem.connect(self.show_problem)
         errands = self.documents
         errands.opened.connect(self.open_document)
+        errands.check_asked.connect(self.signatures.check)
         errands.begun.connect(lambda: self.go_to(Place.WRITE))
         errands.told.connect(self.status.confirm)
         errands.problem.connect(self.show_problem)
@@ -343,7 +358,9 @@ class MainWindow(QMainWindow):
 
     def _entitle(self) -> None:
         parts = ["SOM Editor"]
-        if self._session.is_open:
+        if self.place is Place.CHECK:
+            parts = [place_name(Place.CHECK), *parts]
+        elif self._session.is_open:
             number = number_and_status(self._session.standing)
             title = self._session.title or _("Zonder titel")
             parts = [title, number, *parts] if number else [title, *parts]

@@ -74,7 +74,7 @@ def demonstrate(
         export(adaptation, folder / PDF, now=now, order=order)
         report(7, _STEPS)
         for file, told in ((WORD, WORD_VERDICT), (PDF, PDF_VERDICT)):
-            verdict = verify(folder / file, now=now, roots=(folder / ROOT,), expected=1)
+            verdict = verify(folder / file, now=now, roots=(folder / ROOT,), expected=1).verdict
             write_file(folder / told, write_verdict_json(verdict).encode())
     report(_STEPS, _STEPS)
     comparisons = (COMPARISON_JSON, COMPARISON_HTML, REPORT_WORD, REPORT_PDF, REDLINE)

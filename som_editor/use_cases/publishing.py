@@ -61,11 +61,12 @@ class OpenFields(msgspec.Struct, frozen=True):
 
 
 class Exported(msgspec.Struct, frozen=True):
-    """A file that was made, and the SHA-256 of its bytes."""
+    """A file that was made, and the SHA-256 of its bytes; `earlier` that of what was signed."""
 
     path: Path
     sha256: str
     signed: bool
+    earlier: str = ""
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -201,9 +202,11 @@ def sign_file(source: Path, target: Path, order: SignatureOrder, *, now: dt.date
         raise WrongUse("unsignable", source.name)
     if ending != ".pdf" and order.pdf != PdfTerms():
         raise WrongUse("only_pdf", source.name)
-    content = sign(read_bytes(source), ending, order, now=now)
+    before = read_bytes(source)
+    content = sign(before, ending, order, now=now)
     write_file(target, content)
-    return Exported(target, hashlib.sha256(content).hexdigest(), signed=True)
+    earlier = hashlib.sha256(before).hexdigest()
+    return Exported(target, hashlib.sha256(content).hexdigest(), signed=True, earlier=earlier)
 
 
 def file_stem(version: Version) -> str:

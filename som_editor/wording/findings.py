@@ -116,6 +116,7 @@ def _of_metadata() -> dict[Kind, str]:
     return {
         Kind.METADATA_UNSIGNED: _("Het bestand bevat geen ondertekende gegevens over de versie."),
         Kind.METADATA_DIFFERS: _("Anders dan ondertekend: {subject}."),
+        Kind.REGISTER_DIFFERS: _("De tekst is een andere dan die van {subject} in de bibliotheek."),
         Kind.PROPERTIES_UNSIGNED: _("De eigenschappen van het bestand zijn niet ondertekend."),
     }
 

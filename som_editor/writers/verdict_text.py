@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from som_editor.core.register import Registered
 from som_editor.core.verdict import Verdict
 from som_editor.i18n import _
+from som_editor.wording.register import how_it_is_known, what_it_is, who_is_missing
 from som_editor.wording.verdict import (
     answer_word,
     describe_number,
@@ -16,12 +18,12 @@ from som_editor.wording.verdict import (
 _INDENT = "  "
 
 
-def write_verdict_text(verdict: Verdict) -> str:
-    """`verdict` as plain lines."""
-    return "\n".join(_printable(line) for line in _lines(verdict)) + "\n"
+def write_verdict_text(verdict: Verdict, registered: Registered | None = None) -> str:
+    """`verdict` as plain lines, with what the library knows of the file where it was asked."""
+    return "\n".join(_printable(line) for line in _lines(verdict, registered)) + "\n"
 
 
-def _lines(verdict: Verdict) -> Iterator[str]:
+def _lines(verdict: Verdict, registered: Registered | None) -> Iterator[str]:
     yield headline(verdict)
     yield ""
     for asked in questions(verdict):
@@ -33,6 +35,11 @@ def _lines(verdict: Verdict) -> Iterator[str]:
         first, *rest = describe_signature(signature)
         yield f"• {first}"
         yield from (_INDENT + line for line in rest)
+    if registered is not None:
+        yield ""
+        yield _("In de bibliotheek")
+        told = what_it_is(registered), how_it_is_known(registered.known)
+        yield from (_INDENT + line for line in (*told, *who_is_missing(registered)))
     others = remarks(verdict)
     if others:
         yield ""

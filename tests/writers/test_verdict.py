@@ -17,7 +17,7 @@ def test_the_text_shows_nothing_that_moves_the_cursor() -> None:
 def test_the_json_has_what_other_programs_rely_on() -> None:
     unproven = Verdict(signatures=(GOOD,), findings=(Finding(Kind.TIME_UNPROVEN),))
     read = json.loads(write_verdict_json(unproven))
-    assert list(read) == ["valid", "facts", "revocation", "signatures", "warnings"]
+    assert list(read) == ["valid", "facts", "revocation", "signatures", "warnings", "register"]
     assert read["valid"] is True
     assert read["facts"] == {
         "content": "yes",

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from som_editor.core.verdict import Finding, Kind, Signature
+from som_editor.signing.chains import encoded
 from som_editor.signing.docx.canonical import canonical
 from som_editor.signing.docx.coverage import Coverage
 from som_editor.signing.docx.integrity import (
@@ -104,6 +105,7 @@ def _judged(
         valid_until=certificate.not_valid_after_utc,
         algorithm=_algorithm(root, certificate),
         revocation=trust.revocation,
+        certificates=encoded(certificate, evidence.certificates),
         findings=_once((*found, *trust.findings)),
     )
 

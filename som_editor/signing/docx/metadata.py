@@ -33,7 +33,7 @@ def compared_metadata(package: Package) -> tuple[dict[str, str], tuple[Finding, 
 
     Raises Unpackable.
     """
-    facts = _facts(package)
+    facts = facts_of(package)
     if not facts:
         return {}, (Finding(Kind.METADATA_UNSIGNED),)
     differing = [
@@ -43,7 +43,8 @@ def compared_metadata(package: Package) -> tuple[dict[str, str], tuple[Finding, 
     return facts, tuple(Finding(Kind.METADATA_DIFFERS, name) for name in dict.fromkeys(differing))
 
 
-def _facts(package: Package) -> dict[str, str]:
+def facts_of(package: Package) -> dict[str, str]:
+    """The facts that `package` carries, signed or not; none where it is not of our making."""
     for part in package.parts:
         if folded(part).startswith("/customxml/item") and folded(part).endswith(".xml"):
             root = _xml(package, part)

@@ -9,6 +9,7 @@ from som_editor.core.errors import SomError
 from som_editor.core.version import display_title
 from som_editor.i18n import _
 from som_editor.library import Library
+from som_editor.signing.verifying import looks_signed
 from som_editor.ui.dialogs.sheet import Sheet
 from som_editor.ui.labels import label
 from som_editor.ui.measures import px
@@ -25,6 +26,8 @@ class ImportReportDialog(Sheet):
 
     open_asked = Signal(str)
     """The id of the document that is to be opened."""
+    check_asked = Signal()
+    """The user wants to know what the signature in the file is worth."""
     undone = Signal(str)
     """The import is undone; carries the name of the file."""
 
@@ -59,12 +62,19 @@ class ImportReportDialog(Sheet):
         else:
             self._undo = self.add_button(_("Import ongedaan maken"))
             self._undo.clicked.connect(self._take_back)
+        self.check = self.add_button(_("Handtekening controleren"))
+        self.check.setVisible(looks_signed(imported.reading.original))
+        self.check.clicked.connect(self._check)
         self._open = self.add_button(_("Openen"), primary=True)
         self._open.clicked.connect(self._go_on)
         self._open.setFocus()
 
     def _go_on(self) -> None:
         self.open_asked.emit(self._document)
+        self.accept()
+
+    def _check(self) -> None:
+        self.check_asked.emit()
         self.accept()
 
     def _take_back(self) -> None:

@@ -16,10 +16,11 @@ from som_editor.ui.preferences import Preferences
 from som_editor.ui.publishing.exporting import Finished, Wanted, export
 from som_editor.ui.publishing.identity_errand import IdentityErrand
 from som_editor.ui.publishing.signing_card import FilledIn
-from som_editor.ui.publishing.steps import Steps
+from som_editor.ui.publishing.steps import PDF, Steps
 from som_editor.ui.session import Session
-from som_editor.use_cases.publishing import SignatureOrder, file_stem
+from som_editor.use_cases.publishing import PdfTerms, SignatureOrder, file_stem
 from som_editor.wording.errors import describe
+from som_editor.wording.register import awaited_line
 from som_editor.wording.verdict import headline
 
 
@@ -28,6 +29,8 @@ class ExportErrand(QObject):
 
     told = Signal(str)
     problem = Signal(object)
+    check_asked = Signal(object)
+    """The path of a signed file whose verdict the user wants to see whole."""
 
     def __init__(
         self,
@@ -58,6 +61,8 @@ class ExportErrand(QObject):
     def begin(self, signed: bool) -> None:
         """Ask where the file goes; before that, open the certificate when it is to be signed."""
         self._steps.result.hide()
+        if self._steps.several.complain_if_empty():
+            return
         if not signed:
             self.ask_where(None)
             return
@@ -85,11 +90,14 @@ class ExportErrand(QObject):
         """Make the file at `path`, signed as `order` says."""
         self._folder = str(path.parent)
         library, wanted, now = self._session.library, self.wanted(), self._session.clock()
+        signers = self._steps.signers()
         self._set_out(
             self._own.start(
                 "export",
                 _("Exporteren: {name}").format(name=path.name),
-                lambda report: export(library, wanted, path, now=now, order=order, report=report),
+                lambda report: export(
+                    library, wanted, path, now=now, order=order, report=report, signers=signers
+                ),
                 lambda made: self._tell(made, order),
                 self._fail,
             )
@@ -108,13 +116,18 @@ class ExportErrand(QObject):
             signing_place=filled.place,
             timestamp_url=filled.timestamp_url,
         )
+        role, field = filled.role, ""
+        if self._steps.signers():
+            role = self._steps.several.role_of(filled.role)
+            field = role if self._steps.format.ending() == PDF else ""
         self.ask_where(
             SignatureOrder(
                 signer,
-                role=filled.role,
+                role=role,
                 reason=filled.reason,
                 place=filled.place,
                 timestamp_url=filled.timestamp_url,
+                pdf=PdfTerms(field=field),
             )
         )
 
@@ -130,7 +143,12 @@ class ExportErrand(QObject):
         if made.verdict is not None:
             remarks.append(_("Meteen nagekeken. {verdict}").format(verdict=headline(made.verdict)))
             kind = kind if is_valid(made.verdict) else "warning"
+        if made.awaited:
+            remarks.append(awaited_line(made.awaited))
         self._steps.result.show_words(" ".join(remarks), words, kind)
+        if made.verdict is not None:
+            check = self._steps.result.add_action(_("Handtekening controleren"))
+            check.clicked.connect(lambda: self.check_asked.emit(path))
         self.offer_folder(path)
         self.told.emit(words)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from som_editor.core.errors import CannotTypeset, SomError
+from som_editor.core.errors import CannotTypeset, LibraryProblem, SomError
 from som_editor.core.progress import Report
 from som_editor.core.verdict import Verdict
 from som_editor.core.version import Version
@@ -17,7 +17,8 @@ from som_editor.signing.demonstration import make_demonstration
 from som_editor.ui.logo import usable_logo
 from som_editor.use_cases import publishing
 from som_editor.use_cases.opening import kept_pictures
-from som_editor.use_cases.publishing import Exported, Layout, SignatureOrder
+from som_editor.use_cases.publishing import Exported, Layout, OpenFields, SignatureOrder
+from som_editor.use_cases.registering import enter_export
 from som_editor.use_cases.verifying import verify_own
 
 _Value = TypeVar("_Value")
@@ -43,11 +44,15 @@ class Made(NamedTuple, Generic[_Value]):
 
 
 class Finished(NamedTuple):
-    """A file that was made, what is missing in it, and what is to be said of its signature."""
+    """A file that was made, what is missing in it, and what is to be said of its signature.
+
+    `awaited` are those who are still to sign it.
+    """
 
     exported: Exported
     warning: SomError | None
     verdict: Verdict | None
+    awaited: tuple[str, ...] = ()
 
 
 def preview(library: Library, wanted: Wanted) -> Made[bytes]:
@@ -67,12 +72,16 @@ def export(
     now: dt.datetime,
     order: SignatureOrder | None,
     report: Report,
+    signers: tuple[str, ...] = (),
 ) -> Finished:
     """`wanted` in the file at `path`; what is signed is verified at once.
+
+    It is kept in the register, with the roles of the `signers` who are to sign it.
 
     Raises what `publishing.export` raises, LibraryProblem.
     """
     images = kept_pictures(wanted.version, library)
+    pdf = path.suffix.lower() == ".pdf"
     made = _with_logo(
         wanted,
         lambda layout: publishing.export(
@@ -82,11 +91,17 @@ def export(
             images=images,
             layout=layout,
             order=order,
+            fields=OpenFields(signers, visible=True) if pdf and signers else None,
             report=report,
         ),
     )
     verdict = verify_own(path, order.signer, now=now) if order else None
-    return Finished(made.value, made.warning, verdict)
+    warning, entry = made.warning, None
+    try:
+        entry = enter_export(library, wanted.version, made.value, signers, now=now)
+    except LibraryProblem as error:  # the file is there, and that is what was asked
+        warning = warning or error
+    return Finished(made.value, warning, verdict, entry.awaited if entry else signers)
 
 
 @dataclass(frozen=True)

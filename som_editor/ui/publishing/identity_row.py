@@ -35,7 +35,16 @@ class IdentityRow(QWidget):
         self._own.clicked.connect(self.own_asked)
         self._trial = _link(_("Maak een proefcertificaat…"))
         self._trial.clicked.connect(self.trial_asked)
+        self._offers_making = True
         self._lay_out()
+
+    def only_choose(self) -> None:
+        """Offer no making of certificates, where that would lead away from what is going on."""
+        self._offers_making = False
+        for link in (self._own, self._trial):
+            link.hide()
+        for action in self._menu.actions()[2:]:
+            action.setVisible(False)
 
     def show_source(self, source: Source) -> None:
         """Say where the certificate is; whose it is is not known yet."""
@@ -48,7 +57,7 @@ class IdentityRow(QWidget):
             _("Ander certificaat kiezen") if source.is_known else _("Certificaat kiezen")
         )
         for link in (self._own, self._trial):
-            link.setVisible(not source.is_known)
+            link.setVisible(not source.is_known and self._offers_making)
 
     def show_card(self, card: IdentityCard) -> None:
         """Say whose certificate it is, and what it is worth."""

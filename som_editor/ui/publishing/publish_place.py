@@ -37,6 +37,8 @@ class PublishPlace(Ground):
 
     told = Signal(str)
     problem = Signal(object)
+    check_asked = Signal(object)
+    """The path of a signed file whose verdict the user wants to see whole."""
     go_to_write = Signal(str)
     """The id of the block that the user wants to mend."""
 
@@ -146,6 +148,7 @@ class PublishPlace(Ground):
         self._tabs.chosen.connect(lambda _key: self._arrange())
         self.steps.sharing.asked.connect(self.go_to_write)
         self.steps.changed.connect(self.refresh)
+        self.errand.check_asked.connect(self.check_asked)
         for errand in (self.errand, self.identity):
             errand.told.connect(self.told)
             errand.problem.connect(self.problem)

@@ -14,6 +14,7 @@ from som_editor.ui.measures import px
 from som_editor.ui.notice import Notice
 from som_editor.ui.publishing.checks import Check
 from som_editor.ui.publishing.format_choice import FormatChoice
+from som_editor.ui.publishing.several_signers import SeveralSigners
 from som_editor.ui.publishing.sharing_card import SharingCard
 from som_editor.ui.publishing.signing_card import SigningCard
 from som_editor.ui.publishing.step_heading import StepHeading
@@ -42,6 +43,7 @@ class Steps(Ground):
         self.sharing = SharingCard()
         self.signing_switch = Switch(_("Ondertekenen"))
         self.signing = SigningCard(settings)
+        self.several = SeveralSigners()
         self._not_signable = hint(_("Ondertekenen kan met Word en PDF."))
         self.result = Notice("plain")
         self.result.hide()
@@ -53,6 +55,7 @@ class Steps(Ground):
         self.format.chosen.connect(lambda _ending: self._follow())
         self.cover.toggled.connect(lambda _on: self.changed.emit())
         self.comments.toggled.connect(lambda _on: self.changed.emit())
+        self.several.switched.connect(self._follow)
         self.signing_switch.toggled.connect(lambda on: self._follow_switch(on=on))
         self.export.clicked.connect(lambda: self.export_asked.emit(False))
         self.export_signed.clicked.connect(lambda: self.export_asked.emit(True))
@@ -95,12 +98,22 @@ class Steps(Ground):
         self.signing.setVisible(signs)
         self.signing.show_ending(ending)
         self._not_signable.setVisible(not signable)
+        self.several.setVisible(signable)
         self.export_signed.setVisible(signs)
-        self.export.setText(_("Alleen exporteren") if signs else _("Exporteren…"))
+        self.export.setText(self._export_words(signs=signs))
         self.export.setProperty("role", "" if signs else "primary")
         self.export.style().unpolish(self.export)
         self.export.style().polish(self.export)
         self.changed.emit()
+
+    def signers(self) -> tuple[str, ...]:
+        """Who are to sign the file, where that is more than one who signs now."""
+        return self.several.names() if self.format.ending() in SIGNABLE else ()
+
+    def _export_words(self, *, signs: bool) -> str:
+        if signs:
+            return _("Alleen exporteren")
+        return _("Ter ondertekening maken…") if self.several.is_on else _("Exporteren…")
 
     def _lay_out(self) -> None:
         content = Flowing()
@@ -118,6 +131,7 @@ class Steps(Ground):
         steps.addWidget(StepHeading(3, _("Ondertekenen"), self.signing_switch))
         steps.addWidget(self._not_signable)
         steps.addWidget(self.signing)
+        steps.addWidget(self.several)
         steps.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(10))

@@ -19,6 +19,7 @@ from som_editor.ui.surfaces import Ground
 from som_editor.ui.versions.detail_rows import Way, detail_rows, digests, outlook
 from som_editor.ui.versions.details import Details
 from som_editor.ui.versions.entries import DRAFT, Entry, history, opened
+from som_editor.ui.versions.made_files import made_files
 from som_editor.ui.versions.timeline import Timeline
 from som_editor.ui.versions.told import Told, tell
 
@@ -195,6 +196,11 @@ class VersionsPlace(Ground):
         if version is None:
             return
         saved = show_moment(entry.saved_at, self._session.clock())
+        rows = detail_rows(entry, version.document.metadata, saved)
+        try:
+            rows += made_files(self._session.library, version.document_id, version.id)
+        except SomError as error:
+            self.problem.emit(error)
         self.details.show_version(
             _("Concept {name}").format(name=entry.standing.number)
             if entry.is_draft
@@ -202,7 +208,7 @@ class VersionsPlace(Ground):
             if entry.is_upstream
             else _("Versie {name}").format(name=entry.name),
             outlook(entry, self._entries),
-            detail_rows(entry, version.document.metadata, saved),
+            rows,
             digests(entry),
         )
 
