@@ -84,7 +84,8 @@ def test_text_ids_and_all_other_blocks_stay(protocol: Document, data: st.DataObj
     changed = set_section_kind(protocol, heading, kind)
     for old, new in zip(protocol.blocks, changed.blocks, strict=True):
         if new is not old:  # references to it may show another number
-            assert is_heading(old) and is_heading(new)
+            assert is_heading(old)
+            assert is_heading(new)
             assert (new.id, new.inlines) == (heading, old.inlines)
     assert set_section_kind(changed, heading, kind) is changed
 
