@@ -50,7 +50,8 @@ class TypingHand(Hand):
 
     @rule(words=_WORDS)
     def type(self, words: str) -> None:
-        if self.selects or not self.desk.document.blocks:
+        begins = self.desk.edit.current_line().spare or not self.desk.document.blocks
+        if self.selects or begins:
             self.desk.type(words)
             return
         with self.keeping_words(), self.keeping_ids():
