@@ -30,11 +30,12 @@ TEST_PROGRAMS = (
     Part("Xvfb", "xvfb"),
     Part("xauth", "xauth"),
     Part("xdotool", "xdotool"),
+    Part("openbox", "openbox"),
     Part("dbus-run-session", "dbus-daemon"),
     Part("/usr/libexec/at-spi2-registryd", "at-spi2-core"),
 )
 """Programs that tests call: PDF/A checks, independent PDF readers, a smart card in software, a
-display without a screen.
+display without a screen, and a hand at its keyboard; windows get the keys from their manager.
 """
 
 TEST_MODULES = (Part("pyatspi", "python3-pyatspi"),)

@@ -87,6 +87,7 @@ class ActionId(StrEnum):
     BULLET = "bullet"
     QUOTE = "quote"
     NOTE = "note"
+    SPEAKER = "speaker"
     MOVE_UP = "move_up"
     MOVE_DOWN = "move_down"
     PROMOTE = "promote"
@@ -361,6 +362,7 @@ def _structure() -> tuple[Part, ...]:
         Spec(ActionId.BULLET, _("Punt"), ("Ctrl+Alt+5",), "list", "style"),
         Spec(ActionId.QUOTE, _("Citaat"), ("Ctrl+Alt+6",), "quote", "style"),
         Spec(ActionId.NOTE, _("Noot"), ("Ctrl+Alt+7",), "sticky-note", "style"),
+        Spec(ActionId.SPEAKER, _("Spreker van het citaat"), ("Ctrl+Alt+8",)),
         None,
         Spec(ActionId.MOVE_UP, _("Omhoog"), ("Alt+Shift+Up",), "arrow-up"),
         Spec(ActionId.MOVE_DOWN, _("Omlaag"), ("Alt+Shift+Down",), "arrow-down"),

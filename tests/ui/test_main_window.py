@@ -282,6 +282,15 @@ def test_what_was_made_is_confirmed_with_a_way_to_its_folder(
     assert [button.text() for button in buttons] == ["Map openen"]
 
 
+def test_smart_typing_is_a_preference(window: MainWindow, preferences: Preferences) -> None:
+    action = window.table[ActionId.SMART_TYPING]
+    assert action.isChecked()
+    action.trigger()
+    assert not preferences.settings.smart_typing
+    preferences.change(smart_typing=True)
+    assert action.isChecked()
+
+
 def test_focus_hides_what_is_around_the_text(qtbot: QtBot, window: MainWindow) -> None:
     window.go_to(Place.WRITE)
     window.table[ActionId.FOCUS].trigger()

@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from som_editor.core import link_edit, smart_typing
+from som_editor.core import edit, link_edit, smart_typing
 from som_editor.core.document import Document
 from som_editor.core.line_start import keep_promise
+from som_editor.core.speaker_edit import speaker_from_words
 from som_editor.i18n import _
 from som_editor.ui.editor.block_formats import LINE
 from som_editor.ui.editor.positions import body_start, characters, units
@@ -45,6 +46,15 @@ def link_written(caret: Caret, shown: str, *, behind: int = 0) -> TypedEdit | No
         return None
     document = link_edit.set_link(caret.document, caret.block.id, start, stop, found.address)
     return TypedEdit(document, _("koppeling maken"), caret.block.id, caret.offset)
+
+
+def speaker_written(caret: Caret) -> TypedEdit | None:
+    """The words of the quote as its speaker, where the cursor stands behind a name and a colon."""
+    document = speaker_from_words(caret.document, caret.block)
+    if document is caret.document or not caret.at_end:
+        return None
+    spoken = edit.text_block(document, caret.block.id)
+    return TypedEdit(document, _("spreker noemen"), spoken.id, body_start(spoken))
 
 
 def _line_begun(caret: Caret, body: str) -> Automatism | None:

@@ -14,7 +14,7 @@ from som_editor.ui.measures import px
 from som_editor.ui.surfaces import Ground, Hairline
 
 _HEIGHT, _NARROW_HEIGHT, _STYLE_WIDTH = 42, 40, 150
-_SHORT, _SHORTEST = 760, 380
+_SHORT, _SHORTEST = 800, 380
 """Below what width the rarer tools go into the menu, and how narrow the bar can be."""
 _EMPHASIS = (ActionId.BOLD, ActionId.ITALIC, ActionId.UNDERLINE, ActionId.LINK)
 _RARE_EMPHASIS = (ActionId.UNDERLINE, ActionId.LINK)

@@ -68,7 +68,7 @@ class LinkActions(QObject):
         self._actions.enable(ActionId.LINK, on=editable and target is not None)
         self._actions.enable(ActionId.OPEN_LINK, on=target is not None and bool(target.address))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
         """Ctrl and a click follow a link; the pointer and a tip say so beforehand."""
         match event:
             case QMouseEvent() if event.type() is QEvent.Type.MouseButtonRelease:
@@ -77,7 +77,7 @@ class LinkActions(QObject):
                 self._show_pointer(event)
             case QHelpEvent() if event.type() is QEvent.Type.ToolTip:
                 self._show_tip(event)
-        return super().eventFilter(watched, event)
+        return False
 
     # -- inside -----------------------------------------------------------------------------
 

@@ -159,7 +159,7 @@ def _is_like(pasted: Block, around: TextBlock) -> bool:
 def _halves(caret: Caret, new_id: NewId) -> tuple[TextBlock | None, TextBlock]:
     """The block before the cursor, where there is anything of it, and the block behind it."""
     block, position = caret.block, caret.position()
-    if position == 0 and not block.speaker:
+    if caret.offset == 0 or (position == 0 and not block.speaker):
         return None, block
     split = edit.split_block(caret.document, block.id, position, new_id)
     head, tail = (split.blocks[caret.place + step].id for step in (0, 1))

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QWidget
 
 from som_editor.core.cell_edit import COUNTED
 from som_editor.core.document import Mark, NewId, Role, TextBlock
+from som_editor.core.edit import text_block
+from som_editor.core.speaker_edit import name_speaker
 from som_editor.i18n import _
 from som_editor.ui.editor.around_tables import AroundTables
 from som_editor.ui.editor.block_formats import MARKS, character_format, marks_of
@@ -23,6 +25,7 @@ from som_editor.ui.editor.keys import LEVELS, SPLITTING, changes_text, is_for_wi
 from som_editor.ui.editor.pasted_cells import cells_filled
 from som_editor.ui.editor.pasting import pasted, plain
 from som_editor.ui.editor.picture_intake import has_pictures
+from som_editor.ui.editor.positions import units
 from som_editor.ui.editor.protocol_view import ProtocolView
 from som_editor.ui.editor.selected_lines import selected_pieces
 from som_editor.ui.editor.shown_lines import Setting
@@ -48,8 +51,8 @@ class ProtocolEdit(ProtocolView):
         super().__init__(new_id, parent)
         self._read_only_because = ""
         self._burst = Burst()
-        self._following = Following(self, self.apply, self._burst)
-        self._around = AroundTables(self, self._shown, self.apply, self._burst)
+        self._following = Following(self._burst)
+        self._around = AroundTables(self._shown, self._burst)
         self.document().contentsChange.connect(self._take_over)
         self.document().contentsChanged.connect(self._repair)
 
@@ -127,37 +130,53 @@ class ProtocolEdit(ProtocolView):
             return
         self.apply(retyped(caret, self.selected_blocks(), role, level), keep_selection=True)
 
-    # -- keys -----------------------------------------------------------------------------
+    def ask_speaker(self) -> None:
+        """Put the cursor on the speaker of the quote here; a quote without one gets a line for it.
+
+        The line is selected, so that a name can be typed over it.
+        """
+        if not self._may_type() or (caret := self.caret()) is None:
+            return
+        if self.current_line().setting is Setting.CAPTION:
+            self.refused.emit(_("Een bijschrift heeft geen spreker."))
+            return
+        block = caret.block.id
+        document = name_speaker(caret.document, block, _("Spreker:"))
+        label = _("spreker noemen") if document is not caret.document else ""
+        self.apply(TypedEdit(document, label, block, 0))
+        self.select_line(units(text_block(document, block).speaker))
 
     def change_level(self, step: int) -> None:
         """Put the list items of the selection a level deeper, or less deep."""
         if (caret := self.caret_in_document()) is not None:
             self.apply(level_changed(caret, self.selected_blocks(), step), keep_selection=True)
 
+    # -- keys -----------------------------------------------------------------------------
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
         """Keys that change structure become edits of the model; the rest is typing."""
-        if self.is_editable() and self._around.answered(event):
+        if self.is_editable() and self._around.answered(self, event):
             return
         if changes_text(event) and not self._may_type():
             return
-        if self.is_editable() and (event.key() in LEVELS or is_structural(event)):
-            if self._following.answered(event) or self._restructured(event):
-                return
-            if event.key() in LEVELS:
-                return
+        structural = self.is_editable() and is_structural(event)
+        if structural and (self._following.answered(self, event) or self._restructured(event)):
+            return
+        if event.key() in LEVELS:
+            return
         leave_link(self)
         super().keyPressEvent(event)
-        self._following.typed(event.text())
+        self._following.typed(self, event.text())
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 -- Qt's name
         """Composed characters, as far as the text may be changed here."""
         if event.commitString() or event.preeditString():
             if not self._may_type():
                 return
-            self._around.remove_more_than_text()
+            self._around.remove_more_than_text(self)
         leave_link(self)
         super().inputMethodEvent(event)
-        self._following.typed(event.commitString())
+        self._following.typed(self, event.commitString())
 
     def event(self, event: QEvent) -> bool:
         """Leave undo, redo and links to the window's actions, which know the model's history."""
@@ -279,7 +298,7 @@ class ProtocolEdit(ProtocolView):
         if not cursor.hasSelection():
             return ""
         self._burst.end()
-        if not self._around.remove_more_than_text():
+        if not self._around.remove_more_than_text(self):
             cursor.removeSelectedText()
         return self._burst.current
 

@@ -206,6 +206,13 @@ class ProtocolView(QTextEdit):
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def select_line(self, size: int) -> None:
+        """Select the first `size` characters of the block that the cursor stands in."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.block().position())
+        cursor.setPosition(cursor.position() + size, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def marks_at_cursor(self) -> frozenset[Mark]:
         """The marks that typed text will bear."""
         return marks_of(self.currentCharFormat().property(MARKS))

@@ -23,6 +23,7 @@ from som_editor.core.document import (
     Table,
     Text,
     TextBlock,
+    is_heading,
     text_blocks,
 )
 from som_editor.core.shown import Reader
@@ -34,6 +35,7 @@ from som_editor.ui.editor.shown_lines import (
     Grid,
     Line,
     Part,
+    Setting,
     grouped,
     line_count,
     lines_of,
@@ -125,6 +127,8 @@ class ShownDocument:
             self._lost = True
             return self.document
         self.document, lines = typed
+        if _tells_elsewhere(touched, lines):
+            self._reader.unclean |= _followers(self.document.blocks, with_fields=False)
         self._lines = (*self._lines[:first], *lines, *self._lines[stop:])
         return self.document
 
@@ -270,6 +274,17 @@ def _followers(blocks: tuple[Block, ...], *, with_fields: bool) -> set[BlockId]:
             if any(isinstance(inline, kinds) for inline in text.inlines):
                 found |= {block.id, text.id}
     return found
+
+
+def _tells_elsewhere(old: Sequence[Line], new: Sequence[Line]) -> bool:
+    """Whether references elsewhere show something else when `old` becomes `new`."""
+    return len(old) != len(new) or any(
+        line.block.id != before.block.id
+        or is_heading(line.block)
+        or line.setting is Setting.CAPTION
+        for before, line in zip(old, new, strict=True)
+        if line.block is not before.block
+    )
 
 
 def _same(old: Block, new: Block, stale: set[BlockId]) -> bool:

@@ -98,7 +98,7 @@ class TextActions(QObject):
         editable = self._here and session.is_editable
         blocks = self._text.selected_blocks() if session.is_open else ()
         in_text = any(isinstance(block, TextBlock) for block in blocks)
-        actions.enable(*_MARKS, *STYLES, on=editable and in_text)
+        actions.enable(*_MARKS, *STYLES, ActionId.SPEAKER, on=editable and in_text)
         self._combo.setEnabled(editable and in_text)
         actions.enable(ActionId.ADD_SECTION, on=editable)
         actions.enable(ActionId.HISTORY, on=editable and bool(session.undo_label))
@@ -182,6 +182,7 @@ class TextActions(QObject):
             self._on(style, partial(self._restyle, style))
         for action in self._moves:
             self._on(action, partial(self._move_target, action))
+        self._on(ActionId.SPEAKER, self._text.ask_speaker)
         self._on(ActionId.DELETE, self.delete_target)
         self._on(ActionId.ADD_SECTION, self._add_section)
         self._on(ActionId.MAKE_FIELD, self._ask_for_field)

@@ -124,7 +124,8 @@ def level_changed(caret: Caret, blocks: Sequence[Block], step: int) -> TypedEdit
         if isinstance(block, TextBlock) and block.role in LISTS:
             level = min(max(block.level + step, 1), MAX_LEVEL)
             document = edit.retype_block(document, block.id, block.role, level)
-    return TypedEdit(document, _("niveau wijzigen"), caret.block.id, caret.offset)
+    label = "" if document is caret.document else _("niveau wijzigen")
+    return TypedEdit(document, label, caret.block.id, caret.offset)
 
 
 def retyped(caret: Caret, blocks: Sequence[Block], role: Role, level: int) -> TypedEdit:

@@ -86,7 +86,9 @@ class WritePlace(QWidget):
         self.focus = FocusMode(actions, self.panes, (self.bar,))
         self.zoom = PageZoom(self.text, actions, preferences)
         self._length = LengthLine(session, self.text)
-        self._pace = Pace(self._catch_up, self)
+        self._pace = Pace(self)
+        self._pace.due.connect(self._catch_up)
+        self._typing = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -134,7 +136,7 @@ class WritePlace(QWidget):
         session, text = self._session, self.text
         session.opened.connect(self._open)
         session.edited.connect(self._follow_edit)
-        text.edited.connect(session.edit)
+        text.edited.connect(self._write)
         text.refused.connect(self._answer)
         text.block_entered.connect(self._enter)
         text.cursor_moved.connect(self.commands.refresh)
@@ -167,18 +169,21 @@ class WritePlace(QWidget):
         self._pace.now()
         self.commands.refresh()
 
+    def _write(self, document: Document, label: str, group: str) -> None:
+        """Take over what was written in the text; what stands around it can wait for a pause."""
+        self._typing = True
+        self._session.edit(document, label, group)
+        self._typing = False
+
     def _follow_edit(self, travelled: bool) -> None:  # a slot of its own: it goes with the widget
         self._follow(travelled=travelled)
 
     def _follow(self, *, travelled: bool) -> None:
         """Show what the session holds now."""
-        typed = self.text.protocol() is self._session.document
         self.text.show_change(self._session.document, follow=travelled)
-        self.inspector.refresh(follow=travelled)
-        if typed or travelled:
-            self._pace.changed(self._session.document)
-        else:
-            self._pace.now()
+        if not self._typing:
+            self.inspector.refresh(follow=travelled)
+        self._pace.changed(self._session.document, painted=self._typing or travelled)
         self.commands.refresh()
 
     def _catch_up(self) -> None:
@@ -187,6 +192,7 @@ class WritePlace(QWidget):
         if not session.is_open:
             return
         self._outlining.refresh()
+        self.inspector.refresh()
         self._length.tell()
         self._enter(self.text.current_block().id)
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.ui.unseen_screen import leave_out, missing, unseen_screen
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]
@@ -20,34 +21,23 @@ _PROGRAMS = (PYTHON, "Xvfb", "dbus-run-session")
 
 
 def _need_outside_parts() -> None:
-    """A computer at home may leave the test out; on a build server it fails."""
-    missing = [name for name in _PROGRAMS if shutil.which(name) is None]
-    if not missing:
+    lacking = missing(*_PROGRAMS)
+    if not lacking:
         asked = subprocess.run(
             [PYTHON, "-c", "import gi; gi.require_version('Atspi', '2.0')"],
             capture_output=True,
             check=False,
         )
-        missing = [] if asked.returncode == 0 else ["python3-pyatspi"]
-    if missing:
-        words = f"AT-SPI needs {', '.join(missing)}; `python3 packaging/dev.py test` installs it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(words)
-        pytest.skip(words)
+        lacking = [] if asked.returncode == 0 else ["python3-pyatspi"]
+    leave_out("AT-SPI", lacking)
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """A screen that nobody sees."""
     _need_outside_parts()
-    with subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        assert server.stdout is not None
-        yield f":{server.stdout.readline().decode().strip()}"
-        server.terminate()
+    with unseen_screen() as name:
+        yield name
 
 
 @pytest.fixture

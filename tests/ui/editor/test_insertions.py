@@ -104,7 +104,9 @@ def test_a_closing_brace_makes_a_new_field(
     qtbot.keyClicks(place.text, " {directeur}.")
     assert shown(session, fourth).endswith(" {directeur}.")
     assert field_counts(session.document) == {"directeur": 1}
-    row = place.inspector.fields.rows["directeur"]
+    fields = place.inspector.fields
+    qtbot.waitUntil(lambda: "directeur" in fields.rows)  # once the typing pauses
+    row = fields.rows["directeur"]
     assert row.remark.words() == "Nog niet ingevuld."
     row.line.setFocus()
     qtbot.keyClicks(row.line, "de directeur")

@@ -557,9 +557,10 @@ def test_tab_changes_the_level_of_all_selected_items(desk: Desk) -> None:
     assert desk.document.blocks == small_protocol().blocks
 
 
-def test_control_and_enter_harm_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize("key", [ENTER, Qt.Key.Key_Tab])
+def test_control_and_enter_or_tab_harm_nothing(desk: Desk, key: Qt.Key) -> None:
     desk.put("een", 2, to=("twee", 1))
-    desk.press(ENTER, "\r", Modifier.ControlModifier)
+    desk.press(key, "\r" if key is ENTER else "\t", Modifier.ControlModifier)
     assert desk.document == small_protocol()
 
 
@@ -576,6 +577,15 @@ def test_taking_a_blank_line_away_leaves_the_heading_below_it_a_heading(
         desk.press(DELETE, "\x7f")
     assert desk.document.blocks == small_protocol().blocks
     assert desk.cursor_at() == ("regels", 0)
+    desk.check()
+
+
+def test_a_reference_follows_when_what_it_counts_is_typed_away(desk: Desk) -> None:
+    desk.put("een", 0, to=("deel", 0))
+    desk.press(DELETE, "\x7f")
+    desk.put("zie", 0, to=("zie", -1))
+    desk.edit.copy()
+    assert QApplication.clipboard().text() == "Zie richtlijn 1."
     desk.check()
 
 

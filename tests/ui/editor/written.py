@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from som_editor.core.document import (
@@ -31,7 +31,7 @@ from som_editor.core.document import (
 )
 from som_editor.core.history import History
 from som_editor.core.shown import Reader
-from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, kind_of
+from som_editor.ui.editor.block_formats import ID, KIND, LINE, OBJECT, SHOWN, kind_of
 from som_editor.ui.editor.block_text import chip_words, read_text
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.shown_lines import Setting
@@ -196,6 +196,7 @@ class Desk:
     def _check_lines(self, expected: list[tuple[str, Block | None, Setting]]) -> None:
         """Each block of the widget is the one that is expected; None is a spare line."""
         qt_block = self.edit.document().begin()
+        reader = Reader(self.document)
         for name, block, setting in expected:
             assert qt_block.isValid(), f"{name} is not shown"
             form = qt_block.blockFormat()
@@ -210,7 +211,8 @@ class Desk:
                 read = read_text(qt_block, block.role)
                 assert (read.speaker, read.inlines) == (block.speaker, block.inlines)
                 assert read.clean
-                assert read.chips == chip_words(block.inlines, Reader(self.document))
+                assert read.chips == chip_words(block.inlines, reader)
+                assert shown_words(qt_block) == words_in_chips(block, reader)
                 "".join(text.text for text in block.inlines if isinstance(text, Text)).encode()
             qt_block = qt_block.next()
         assert not qt_block.isValid(), f"{qt_block.text()} is shown too"
@@ -261,6 +263,27 @@ def shown_blocks(document: Document) -> Iterator[tuple[str, Block | None, Settin
                     yield "", None, setting
     if document.blocks and isinstance(document.blocks[-1], Table):
         yield "", None, Setting.PAGE
+
+
+def shown_words(qt_block: QTextBlock) -> list[str]:
+    """The words in the chips of a block: what its fields and references show."""
+    result = []
+    iterator = qt_block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        shown = fragment.charFormat().property(SHOWN)
+        result += [str(shown)] * fragment.text().count(OBJECT)
+        iterator += 1
+    return result
+
+
+def words_in_chips(block: TextBlock, reader: Reader) -> list[str]:
+    """The words that the chips of `block` have to show."""
+    return [
+        words.strip("{}")
+        for inline, words in zip(block.inlines, reader.words(block.inlines), strict=True)
+        if isinstance(inline, Field | Reference)
+    ]
 
 
 def text_in_widget(block: TextBlock) -> str:
