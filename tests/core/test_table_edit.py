@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from som_editor.core import cell_edit, edit, table_edit
@@ -311,6 +311,7 @@ def test_every_cell_and_caption_put_back_as_it_is_changes_nothing(document: Docu
             assert cell_edit.with_part(document, part, new_ids()) is document
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(st.data(), documents())
 def test_blocks_of_elsewhere_put_into_a_cell_keep_ids_unique(
     data: st.DataObject, document: Document
