@@ -128,6 +128,7 @@ def _names(document: Document) -> dict[BlockId, str]:
         kind = block_kind(block)
         if kind == Role.HEADING.value:
             ranks.clear()
+            item = ""
             names[block.id] = word(kind)
             continue
         ranks[kind] += 1

@@ -99,11 +99,13 @@ def test_replaced_by_itself_nothing_changes(document: Document, query: Query) ->
 
 @given(documents(), st.sampled_from(["school", "de", "geen", "x"]))
 def test_what_replaces_each_match_can_be_found_there(document: Document, wanted: str) -> None:
+    """And in what refers there, where a match is kept because it is shown from elsewhere."""
     query = Query(wanted, exact=True)
     found = _found(document, query)
     outcome = replaced(document, found, query, "\u2603")
     assert outcome.done + outcome.kept == len(found)
-    assert len(_found(outcome.document, Query("\u2603", exact=True))) == outcome.done
+    now = len(_found(outcome.document, Query("\u2603", exact=True)))
+    assert outcome.done <= now <= outcome.done + outcome.kept
 
 
 def test_words_are_replaced_wherever_they_stand() -> None:
