@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from som_editor.core.errors import SomError
 from som_editor.core.progress import Report
@@ -151,7 +158,14 @@ class CheckPlace(Ground):
             self.check(self.path, online=online)
 
     def _show(self, told: Told | None) -> None:
-        """Show `told` in place of what was shown before."""
+        """Show `told` in place of what was shown before; the keyboard stays in the place."""
+        focused = QApplication.focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
+        self._fill(told)
+        if held:
+            self.activate()
+
+    def _fill(self, told: Told | None) -> None:
         self.shown = told
         self.notice.hide()
         for column in (self._verdict, self._beside):

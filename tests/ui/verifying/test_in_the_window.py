@@ -161,3 +161,12 @@ def test_what_is_no_word_file_or_pdf_is_told(
     qtbot.waitUntil(dialog.problem.isVisible)
     assert not dialog.sign.isEnabled()
     dialog.reject()
+
+
+def test_the_keyboard_stays_in_the_place_when_the_verdict_comes(
+    qtbot: QtBot, window: MainWindow, make: Sign
+) -> None:
+    window.go_to(Place.CHECK)
+    with qtbot.waitSignal(window.check.told, timeout=20_000):
+        window.check.check(make("som.docx"))
+    assert window.focusWidget() is window.check.file.other
