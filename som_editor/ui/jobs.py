@@ -121,7 +121,7 @@ class _Job(QRunnable):
         """Do the work; whatever happens is told to the window's thread."""
         result: object = None
         failure: BaseException | None = None
-        self._waiting = Waiting(self._tell)
+        self._waiting = Waiting(self._tell, patience=PATIENCE_MS / 1000)
         try:
             result = self._work(self._report)
         except Cancelled:

@@ -13,13 +13,18 @@ Tell = Callable[[str, int, int], None]
 
 
 class Waiting:
-    """Hands what work reports on to `tell`, with an estimate, no more often than can be read."""
+    """Hands what work reports on to `tell`, with an estimate, no more often than can be read.
 
-    def __init__(self, tell: Tell, clock: Callable[[], float] = time.monotonic) -> None:
+    Nothing is told of the first `patience` seconds.
+    """
+
+    def __init__(
+        self, tell: Tell, clock: Callable[[], float] = time.monotonic, patience: float = 0.0
+    ) -> None:
         self._tell = tell
         self._clock = clock
         self._started = clock()
-        self._told_at = -SELDOM
+        self._told_at = patience - SELDOM
 
     def report(self, done: int, total: int) -> None:
         """A report that never stops the work."""

@@ -2,6 +2,7 @@
 
 import gc
 import threading
+import time
 from collections.abc import Callable
 
 import pytest
@@ -104,11 +105,22 @@ def test_progress_is_told_with_the_words_of_the_job(qtbot: QtBot, jobs: Jobs, en
     jobs.progressed.connect(lambda *report: told.append(report))
 
     def work(report: Report) -> None:
-        report(3, 7)
+        while ("vergelijken", 3, 7) not in told:
+            report(3, 7)
+            time.sleep(0.01)
 
     with qtbot.waitSignal(jobs.idle):
         jobs.start("vergelijken", work, ends.done.append, ends.failed.append)
     assert ("vergelijken", 3, 7) in told
+
+
+def test_work_that_is_done_at_once_tells_nothing(qtbot: QtBot, jobs: Jobs, ends: Ends) -> None:
+    """What stands in the status bar stays there."""
+    told: list[tuple[str, int, int]] = []
+    jobs.progressed.connect(lambda *report: told.append(report))
+    with qtbot.waitSignal(jobs.idle):
+        jobs.start("kort", lambda report: report(1, 1), ends.done.append, ends.failed.append)
+    assert told == []
 
 
 def _unwanted(error: SomError) -> None:

@@ -21,5 +21,14 @@ def test_the_first_report_is_told_and_then_no_more_than_can_be_read() -> None:
     ]
 
 
+def test_nothing_is_told_while_patience_lasts() -> None:
+    told: list[Told] = []
+    times = iter([0.0, 0.1, 0.29, 0.31, 0.5])
+    waiting = Waiting(lambda *report: told.append(report), lambda: next(times), patience=0.3)
+    for done in (1, 2, 3, 4):
+        waiting.report(done, 100)
+    assert [done for _left, done, _total in told] == [3, 4]
+
+
 def test_long_work_says_early_how_long() -> None:
     assert told_at((0.5, 2), (1.5, 5)) == [("", 2, 100), ("nog ongeveer 30 seconden", 5, 100)]

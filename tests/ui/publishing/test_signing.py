@@ -121,6 +121,7 @@ def test_a_card_shows_whose_it_is_without_a_pin_and_its_pin_is_kept_nowhere(
 
 
 def test_a_pin_is_tried_only_to_sign(qtbot: QtBot, with_card: PublishPlace, jobs: Jobs) -> None:
+    qtbot.waitUntil(lambda: not jobs.is_busy)  # the pages of the preview are there
     with_card.steps.signing.secret.setText("9999")
     with_card.steps.signing.secret.editingFinished.emit()
     assert not jobs.is_busy
