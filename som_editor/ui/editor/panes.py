@@ -19,6 +19,11 @@ _LEAST_TEXT = 48
 """How much of the text stays in sight beside a drawer."""
 
 
+def is_low(height: int) -> bool:
+    """Whether so many pixels are too little for more than the text."""
+    return height < px(_LOW)
+
+
 class Side(StrEnum):
     """A panel beside the text."""
 
@@ -55,7 +60,7 @@ class Panes(QWidget):
 
     def is_low(self) -> bool:
         """Whether there is so little height that everything gives way to the text."""
-        return self.height() < px(_LOW)
+        return is_low(self.height())
 
     def has_strip(self) -> bool:
         """Whether the strip of the inspector stands at the right."""

@@ -23,7 +23,7 @@ from som_editor.ui.editor.outline_panel import OutlinePanel
 from som_editor.ui.editor.pace import Pace
 from som_editor.ui.editor.page_scale import set_page_scale
 from som_editor.ui.editor.page_zoom import PageZoom
-from som_editor.ui.editor.panes import Panes
+from som_editor.ui.editor.panes import Panes, is_low
 from som_editor.ui.editor.protocol_edit import ProtocolEdit
 from som_editor.ui.editor.read_only_line import ReadOnlyLine
 from som_editor.ui.editor.side_actions import SideActions
@@ -128,7 +128,7 @@ class WritePlace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """In a low window the toolbar gives way too."""
         super().resizeEvent(event)
-        self.bar.make_low(low=self.panes.is_low())
+        self.bar.make_low(low=is_low(self.height() - self.bar.height()))  # panes follow later
 
     # -- inside -----------------------------------------------------------------------------
 
