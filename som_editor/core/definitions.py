@@ -11,7 +11,7 @@ from som_editor.core.document import BlockId, Definition, Document, text_blocks
 from som_editor.core.errors import InvalidEdit
 from som_editor.core.search import Query, find
 from som_editor.core.shown import Reader
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 
 
 class TermUse(NamedTuple):
@@ -25,7 +25,7 @@ class TermUse(NamedTuple):
 
 def definition(term: str, meaning: str) -> Definition:
     """The definition of `term`, which stands on one line, as what any file can hold."""
-    return Definition(" ".join(clean_text(term).split()), clean_text(meaning).strip())
+    return Definition(clean_line(term), clean_text(meaning).strip())
 
 
 def add_definition(document: Document, added: Definition) -> Document:

@@ -34,7 +34,7 @@ from som_editor.core.errors import InvalidEdit, NotFound
 from som_editor.core.metadata import Metadata
 from som_editor.core.outline import Section, outline, walk
 from som_editor.core.shown import Reader
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 
 NUMBERED_ROLES = (Role.GUIDELINE,)
 """Roles that bear an automatic number unless told otherwise."""
@@ -366,7 +366,7 @@ def _spoken(block: TextBlock) -> tuple[Inline, ...]:
 
 def _title(title: str) -> tuple[Text]:
     """`title` as a heading's one line. Raises InvalidEdit when it is blank."""
-    words = " ".join(clean_text(title).split())
+    words = clean_line(title)
     if not words:
         raise InvalidEdit("empty_title")
     return (Text(words),)

@@ -4,7 +4,7 @@ import msgspec
 
 from som_editor.core import edit
 from som_editor.core.document import BlockId, Document, Role, Text, TextBlock
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 
 _LONGEST = 60
 """Characters; a longer line that ends in a colon is part of what is said."""
@@ -36,4 +36,4 @@ def speaker_from_words(document: Document, block: TextBlock) -> Document:
 
 
 def _line(name: str) -> str:
-    return " ".join(clean_text(name).split())
+    return clean_line(name)

@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey
 
 from som_editor.core.errors import CannotSign, SigningReason
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.i18n import _
 from som_editor.signing.identities import Signer, common_name
 
@@ -65,7 +65,7 @@ def sign_pdf(
         TimestampProblem: The server gave no timestamp.
         TokenProblem: The signer is on a token, and that did not sign.
     """
-    claims = _Claims(*(" ".join(clean_text(one).split()) for one in (role, reason, place)))
+    claims = _Claims(*(clean_line(one) for one in (role, reason, place)))
     content, at = _place(content, field, claims.role, visible=visible)
     proof = _proof(signer, roots) if long_term else None
     approver = _approver(signer, at, claims, now, timestamp_url, proof)

@@ -13,7 +13,7 @@ import typst
 
 from som_editor import assets
 from som_editor.core.errors import CannotSign, SigningReason
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.wording.dates import show_date
 
 WIDTH, HEIGHT = 300.0, 84.0
@@ -53,8 +53,8 @@ def open_block(field: str) -> bytes:
 
 def _typeset(head: str, name: str, lines: tuple[str, ...], size: tuple[float, float]) -> bytes:
     width, height = (min(max(one, _SMALLEST), _LARGEST) for one in size)
-    shown = tuple(filter(None, (" ".join(clean_text(line).split()) for line in lines)))
-    block = _Block(head, " ".join(clean_text(name).split()), shown, width, height)
+    shown = tuple(filter(None, (clean_line(line) for line in lines)))
+    block = _Block(head, clean_line(name), shown, width, height)
     source = {
         "main.typ": assets.template("pdf", "stamp.typ").read_bytes(),
         "house.typ": assets.template("pdf", "house.typ").read_bytes(),

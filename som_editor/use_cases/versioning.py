@@ -6,7 +6,7 @@ import msgspec
 
 from som_editor.core.document import NewId
 from som_editor.core.errors import WrongUse
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 from som_editor.core.version import Draft, Version, VersionId
 from som_editor.library import Library
 
@@ -18,7 +18,7 @@ def save_version(
 
     Raises WrongUse when `number` is blank or taken.
     """
-    chosen = " ".join(clean_text(number).split())
+    chosen = clean_line(number)
     if not chosen:
         raise WrongUse("no_number")
     if any(known.standing.number == chosen for known in library.versions(draft.document.id)):

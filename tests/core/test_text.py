@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 
 
 @given(st.text(st.characters()))
@@ -30,6 +30,10 @@ def test_xml_holds_clean_text(text: str) -> None:
 )
 def test_what_people_type_stays(kept: str) -> None:
     assert clean_text(kept) == kept
+
+
+def test_a_line_has_one_space_wherever_there_was_room() -> None:
+    assert clean_line(" CNV\n\tOnderwijs \x00 ") == "CNV Onderwijs"
 
 
 def test_nothing_but_the_unstorable_goes() -> None:

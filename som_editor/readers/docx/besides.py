@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.readers.docx.names import Element, named
 from som_editor.readers.docx.package import Package
 
@@ -13,7 +13,7 @@ _FALLBACK = named("mc:Fallback")
 
 def plain(root: Element) -> str:
     """What `root` says, on one line; deleted text left out, spelled-out twins told once."""
-    return " ".join(clean_text("".join(_said(root))).split())
+    return clean_line("".join(_said(root)))
 
 
 def paragraphs(root: Element) -> Iterator[str]:

@@ -13,7 +13,7 @@ from som_editor.core.document import Digest, Role
 from som_editor.core.import_report import Dropped, Guess, GuessKind
 from som_editor.core.inline_edit import Inlines
 from som_editor.core.numbering import LETTERS
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 from som_editor.readers.archive import Element
 from som_editor.readers.flow.items import Grid, Item, Said, Shown
 from som_editor.readers.html.grids import grid_rows
@@ -272,7 +272,7 @@ class Walk:
         self.guesses.append(Guess(GuessKind.SPANNED, self._line, plain(cell)))
 
     def _comment(self, element: Element) -> None:
-        text = " ".join(clean_text(element.text or "").split())
+        text = clean_line(element.text or "")
         if text and not _CONDITION.match(element.text or ""):
             self.dropped.append(Dropped(self._line, text, "comment"))
 
@@ -315,7 +315,7 @@ class Walk:
 
 def plain(element: Element) -> str:
     """What `element` says, on one line, without scripts and styles."""
-    return " ".join(clean_text("".join(_texts(element))).split())
+    return clean_line("".join(_texts(element)))
 
 
 def _texts(element: Element) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from som_editor.core.document import NewId
 from som_editor.core.errors import FileReason, UnreadableFile
 from som_editor.core.import_report import Guess, GuessKind, Place
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.readers.archive import Archive, Element
 from som_editor.readers.flow.assembled import Found, assembled
 from som_editor.readers.odt.body import Body
@@ -87,7 +87,7 @@ def _title(archive: Archive) -> str:
     """The title among the properties of the file."""
     meta = archive.xml("meta.xml")
     title = None if meta is None else next(meta.iter(named("dc:title")), None)
-    return "" if title is None else " ".join(clean_text(title.text or "").split())
+    return "" if title is None else clean_line(title.text or "")
 
 
 def _running(rules: Element | None) -> Iterator[tuple[str, str]]:

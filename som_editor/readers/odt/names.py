@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.readers.archive import Element
 from som_editor.readers.number_formats import whole_number
 
@@ -40,7 +40,7 @@ def count(element: Element, name: str, most: int) -> int:
 
 def plain(element: Element) -> str:
     """What `element` says, on one line; notes and comments in it left out."""
-    return " ".join(clean_text("".join(_said(element))).split())
+    return clean_line("".join(_said(element)))
 
 
 _PARAGRAPHS = (named("text:p"), named("text:h"))

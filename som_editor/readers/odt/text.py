@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from som_editor.core.document import Break, Digest, Inline, Mark, Text
 from som_editor.core.import_report import Dropped
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line, clean_text
 from som_editor.readers.archive import Archive, Element
 from som_editor.readers.links import safe_link
 from som_editor.readers.number_formats import whole_number
@@ -110,7 +110,7 @@ class Paragraphs:
 
     def _hidden(self, element: Element, reason: str) -> None:
         said = value(element, "text:string-value") or plain(element)
-        if said := " ".join(clean_text(said).split()):
+        if said := clean_line(said):
             self.dropped.append(Dropped(self.place, said, reason))
 
     def _text(self, text: str, look: Look, link: str) -> None:
@@ -186,5 +186,5 @@ class Paragraphs:
 def _alternative(frame: Element) -> str:
     """What `frame` shows, in words."""
     said = (frame.find(named(name)) for name in ("svg:desc", "svg:title"))
-    texts = (" ".join(clean_text(one.text or "").split()) for one in said if one is not None)
+    texts = (clean_line(one.text or "") for one in said if one is not None)
     return next(filter(None, texts), "")

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from som_editor.core.document import Mark
 from som_editor.core.errors import FileReason, UnreadableFile
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.files.pdf_engine import ENGINE
 
 HYPHEN = "\N{SOFT HYPHEN}"
@@ -93,7 +93,7 @@ def text_of(path: Path, content: bytes) -> Text:
             reason = FileReason.ENCRYPTED if locked else FileReason.DAMAGED
             raise UnreadableFile(path, reason) from None
         count = len(file)
-        title = " ".join(clean_text(file.get_metadata_value("Title")).split())
+        title = clean_line(file.get_metadata_value("Title"))
     try:
         if count > MOST_PAGES:
             raise UnreadableFile(path, FileReason.WRONG_CONTENT)

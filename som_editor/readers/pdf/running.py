@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.readers.pdf.joined import SPACE, lines
 from som_editor.readers.pdf.pages import HYPHEN, Page, Piece
 
@@ -63,7 +63,7 @@ def said(line: Iterable[Piece]) -> str:
         gap = bool(text) and piece.left - right > piece.size * SPACE
         text += f" {piece.text}" if gap and not text.endswith(" ") else piece.text
         right = piece.right
-    text = " ".join(clean_text(text).split())
+    text = clean_line(text)
     return text[:-1].replace(HYPHEN, "-") + text[-1:]
 
 

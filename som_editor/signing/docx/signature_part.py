@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from cryptography import x509
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.signing.docx.names import (
     DIGESTS,
     OFFICE_DSIG,
@@ -175,7 +175,7 @@ def moment(text: str) -> dt.datetime | None:
 def words(element: Element | None) -> str:
     """The text of `element`, of a bearable length; empty when it is not there."""
     text = "" if element is None else "".join(str(part) for part in element.itertext())
-    return " ".join(clean_text(text[:_LONGEST_WORDS]).split())
+    return clean_line(text[:_LONGEST_WORDS])
 
 
 def binary(element: Element) -> bytes:

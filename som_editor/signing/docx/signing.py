@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from lxml import etree
 
 from som_editor.core.errors import CannotSign, SigningReason
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.files.zipped import Unpackable
 from som_editor.signing.docx.coverage import ROOT, to_cover
 from som_editor.signing.docx.names import (
@@ -63,7 +63,7 @@ def sign_docx(
             different programs; the reason is too long, or the key of no use.
         TimestampProblem: The server gave no timestamp.
     """
-    claims = Claims(now, *(" ".join(clean_text(said).split()) for said in (role, reason, place)))
+    claims = Claims(now, *(clean_line(said) for said in (role, reason, place)))
     if len(claims.reason) > LONGEST_REASON:
         raise CannotSign(SigningReason.LONG_REASON)
     terms = _terms(signer, rsa_digest)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from som_editor.core.document import Document, text_blocks
 from som_editor.core.shown import Reader
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.i18n import _
 from som_editor.ui.dialogs.field import Field, line_edit
 from som_editor.ui.dialogs.sheet import Sheet
@@ -89,7 +89,7 @@ class RenameDialog(Sheet):
         (self.old if stands_in_old else self.new).setText(name)
 
     def _give(self) -> None:
-        old, new = (" ".join(clean_text(one.text()).split()) for one in (self.old, self.new))
+        old, new = (clean_line(one.text()) for one in (self.old, self.new))
         for field in (self.old_field, self.new_field):
             field.clear_error()
         fault = fault_of(old, new, self._texts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.i18n import _, ngettext
 from som_editor.settings import Settings
 from som_editor.signing.own_certificate import LIFETIMES, SHORTEST_PASSWORD, Holder, fits
@@ -96,7 +96,7 @@ class OwnCertificateDialog(Sheet):
 
     def _holder(self) -> Holder:
         lines = (self.organisation, self.name, self.role, self.email)
-        return Holder(*(" ".join(clean_text(line.text()).split()) for line in lines))
+        return Holder(*(clean_line(line.text()) for line in lines))
 
     def _wrong(self) -> dict[str, str]:
         """What is the matter, by field."""

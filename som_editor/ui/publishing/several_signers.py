@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from som_editor.core.text import clean_text
+from som_editor.core.text import clean_line
 from som_editor.i18n import _
 from som_editor.ui.dialogs.field import Field
 from som_editor.ui.labels import label
@@ -42,7 +42,7 @@ class SeveralSigners(QWidget):
         """Who are to sign, everybody once; nobody where the switch is off."""
         if not self.switch.isChecked():
             return ()
-        parts = (" ".join(clean_text(one).split()) for one in self.line.text().split(","))
+        parts = (clean_line(one) for one in self.line.text().split(","))
         return tuple(dict.fromkeys(one for one in parts if one))
 
     def role_of(self, role: str) -> str:
