@@ -74,7 +74,7 @@ def moved_range(old: str, new: str, start: int, stop: int) -> tuple[int, int]:
     What replaces the whole of them takes their place, and a word that is typed on at either end
     stays one word. What is inserted beside them stays outside.
     """
-    steps = _steps(old, new)
+    steps = _beside(_steps(old, new), old, new, (start, stop))
     first, last = _start(steps, start, stop), _stop(steps, start, stop)
     if len(steps) == 3 and steps[1].old == 0 and start < stop:
         at, size = steps[0].old, steps[1].new
@@ -225,6 +225,22 @@ def _steps(old: str, new: str) -> list[_Step]:
     if gone and came and max(len(gone), len(came)) > _TYPED:
         middle = _by_word(gone, came)
     return [_Step(head, head, same=True), *middle, _Step(tail, tail, same=True)]
+
+
+def _beside(steps: list[_Step], old: str, new: str, edges: tuple[int, int]) -> list[_Step]:
+    """An insertion beside one of the `edges` where it may as well have been there.
+
+    Among white space nobody can tell: "a  b" with an "x" typed is "a x  b" in two ways.
+    """
+    if len(steps) != 3 or steps[1].old:
+        return steps
+    head, inserted, tail = steps
+    latest = at = head.old
+    while at and old[at - 1].isspace() and old[at - 1] == new[at - 1 + inserted.new]:
+        at -= 1
+    edge = next((one for one in edges if at <= one <= latest), latest)
+    rest = tail.old + latest - edge
+    return [_Step(edge, edge, same=True), inserted, _Step(rest, rest, same=True)]
 
 
 def _by_word(old: str, new: str) -> list[_Step]:

@@ -246,6 +246,11 @@ def test_an_edit_of_nothing_leaves_comments_alone(document: Document) -> None:
     assert moved_anchors(document, copied, comments) is comments
 
 
+def test_what_is_typed_in_white_space_beside_the_words_stays_outside() -> None:
+    assert moved_range("aa b", "aa x  b", 2, 4) == (5, 7)
+    assert moved_range("aaa  ", "aaa a   ", 3, 5) == (6, 8)
+
+
 @given(st.data(), lines, lines)
 def test_typing_outside_the_words_leaves_them_as_they_are(
     data: st.DataObject, line: str, typed: str
