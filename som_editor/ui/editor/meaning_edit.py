@@ -1,10 +1,10 @@
 """A field of several lines that is as high as what stands in it, and leaves undo to the window."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
-from som_editor.ui.editor.keys import claims_travel, travels
+from som_editor.ui.editor.leaves_undo import LeavesUndo
 from som_editor.ui.measures import px
 
 _MOST = 8
@@ -13,7 +13,7 @@ _AROUND = 14
 """Border and room above and below the lines, in pixels."""
 
 
-class MeaningEdit(QPlainTextEdit):
+class MeaningEdit(LeavesUndo, QPlainTextEdit):
     """Says what a term means; Tab leads on."""
 
     typed = Signal(str)
@@ -42,20 +42,6 @@ class MeaningEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
         """As high as its lines."""
         return QSize(px(120), self._height())
-
-    def event(self, event: QEvent) -> bool:
-        """Let the window's shortcuts have undo and redo."""
-        if claims_travel(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 -- Qt's name
-        """Undo and redo never come from the field itself."""
-        if travels(event):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
         """Other widths need other heights."""
